@@ -1,0 +1,115 @@
+import { choice, type Field, flag, integer, list, number, text, tuple, type ValuesOf } from "./field";
+
+export const CHAPTERS = ["transform", "pca", "layer", "descent", "svd"] as const;
+export type ChapterId = (typeof CHAPTERS)[number];
+
+const OPTIMISERS = ["gradientDescent", "momentum", "nesterov", "adaGrad", "rmsProp", "adam"] as const;
+const ACTIVATIONS = ["identity", "relu", "leakyRelu", "tanh", "sigmoid", "gelu", "softplus"] as const;
+/** Beyond this a drawing in doubles loses its digits; a link or a cell that asks for more is refused. */
+const DRAWABLE = 1e12;
+
+const view = {
+  /** World point at the middle of the stage. */
+  centre: tuple([0, 0], DRAWABLE),
+  /** World units across the shorter side of the stage. 0: fitted to what is shown. */
+  span: number(0, 0, DRAWABLE),
+};
+
+/**
+ * Every parameter of the app: type, range and default in one table.
+ * The state's type, the link, what is stored and what undo restores are all read from it.
+ */
+export const PARAMETERS = {
+  app: {
+    chapter: choice("transform", CHAPTERS),
+  },
+  data: {
+    /** A catalogue name, a generator with its arguments, or the identity of an imported file. */
+    dataset: text("iris"),
+    /** Columns that are X; empty means every numeric column. */
+    features: list(text("", 500), [], 5000),
+    /** Category that colours the points; empty means the dataset's own. */
+    colour: text("", 500),
+    /** Number to be predicted; empty means the last feature. */
+    target: text("", 500),
+  },
+  transform: {
+    ...view,
+    matrix: tuple([1, 1, 0.5, 1.5], DRAWABLE),
+    x: tuple([-1.2, 1.1], DRAWABLE),
+    /** Identity at 0, A at 1. */
+    progress: number(1, 0, 1),
+    interpolation: choice("straight", ["straight", "polar", "svd"]),
+    showGrid: flag(true),
+    showCircle: flag(true),
+    showEigen: flag(true),
+    showArea: flag(true),
+    showData: flag(true),
+    showInverse: flag(false),
+  },
+  pca: {
+    ...view,
+    view: choice("original", ["original", "scores", "biplot"]),
+    /** Features on the axes of the original view; empty means the two of largest variance. */
+    featureX: text("", 500),
+    featureY: text("", 500),
+    componentX: integer(0, 0, 4999),
+    componentY: integer(1, 0, 4999),
+    centre: flag(true),
+    standardise: flag(false),
+    divisor: choice("n", ["n", "n-1"]),
+    kept: integer(2, 1, 5000),
+  },
+  layer: {
+    mode: choice("layer", ["layer", "network"]),
+    weights: tuple([1, 1, 0.5, 1.5], DRAWABLE),
+    bias: tuple([0.5, -0.5], DRAWABLE),
+    activation: choice("tanh", ACTIVATIONS),
+    /** 0 is x, 1 Wx, 2 Wx + b, 3 σ(Wx + b). */
+    progress: number(3, 0, 3),
+    /** Units of each hidden layer. */
+    hidden: list(integer(4, 1, 8), [6, 6], 6),
+    hiddenActivation: choice("tanh", ACTIVATIONS),
+    optimiser: choice("adam", OPTIMISERS),
+    learningRate: number(0.03, 1e-6, 100),
+    seed: integer(1, 0, 4294967295),
+    /** Training steps taken from the initial weights; the network itself is derived. */
+    step: integer(0, 0, 1_000_000),
+  },
+  descent: {
+    ...view,
+    loss: choice("quadratic", ["quadratic", "leastSquares"]),
+    /** Eigenvalues of the quadratic's Hessian, larger first. */
+    lambda: tuple([10, 1], 1e6),
+    /** Degrees from the horizontal axis to the eigenvector of the smaller eigenvalue. */
+    tilt: number(30, -180, 180),
+    start: tuple([-3, 2.5], DRAWABLE),
+    learningRate: number(0.17, 0, 1e6),
+    optimiser: choice("gradientDescent", OPTIMISERS),
+    beta: number(0.9, 0, 0.9999),
+    step: integer(6, 0, 10000),
+    featureX: text("", 500),
+    standardise: flag(false),
+  },
+  svd: {
+    picture: text("tartan"),
+    rank: integer(8, 0, 1024),
+    compare: choice("reconstruction", ["reconstruction", "original", "residual"]),
+  },
+} as const;
+
+type Table = typeof PARAMETERS;
+export type SliceName = keyof Table;
+export type Parameters = { readonly [S in SliceName]: ValuesOf<Table[S]> };
+
+export const DEFAULTS: Parameters = fill((field) => field.default);
+
+/** A whole state from a rule for each field. */
+export function fill(rule: (field: Field<unknown>, slice: string, name: string) => unknown): Parameters {
+  return Object.fromEntries(
+    Object.entries(PARAMETERS).map(([slice, fields]) => [
+      slice,
+      Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, rule(field, slice, name)])),
+    ]),
+  ) as unknown as Parameters;
+}
