@@ -1,0 +1,93 @@
+/** What the singular values say: rank, condition, the four subspaces, pseudoinverse, least squares. One SVD each. */
+import { ShapeError } from "../errors";
+import { matmul, matvec } from "../kernels/matmul";
+import { type Matrix, transpose, zeros } from "../matrix/matrix";
+import { relativeTolerance } from "../tolerance";
+import { type Svd, svd } from "./svd";
+
+/** Number of σᵢ above max(m, n)·ε·σ₁ (NumPy's matrix_rank). */
+export function rank(a: Matrix): number {
+  return numericalRank(svd(a).s, a.rows, a.cols);
+}
+
+/** σ₁ / σₖ in the 2-norm, Infinity for a matrix whose smallest singular value is zero. */
+export function cond(a: Matrix): number {
+  const { s } = svd(a);
+  if (s.length === 0) return 0;
+  const smallest = s[s.length - 1]!;
+  return smallest === 0 ? Number.POSITIVE_INFINITY : s[0]! / smallest;
+}
+
+/** Orthonormal basis of {x : Ax = 0}, n × (n − rank). */
+export function nullSpace(a: Matrix): Matrix {
+  const n = a.cols;
+  // Rows of zeros make the thin SVD carry all n right singular vectors.
+  const padded = a.rows >= n ? a : { rows: n, cols: n, data: padRows(a, n) };
+  const { s, vt } = svd(padded);
+  const r = numericalRank(s, a.rows, n);
+  const out = zeros(n, n - r);
+  for (let j = r; j < n; j++) for (let i = 0; i < n; i++) out.data[i * (n - r) + j - r] = vt.data[j * n + i]!;
+  return out;
+}
+
+/** Orthonormal basis of {Ax}, m × rank. */
+export function columnSpace(a: Matrix): Matrix {
+  const { u, s } = svd(a);
+  return leadingColumns(u, numericalRank(s, a.rows, a.cols));
+}
+
+/** Moore–Penrose pseudoinverse, n × m; singular values under the tolerance count as zero. */
+export function pinv(a: Matrix): Matrix {
+  const { u, s, vt } = svd(a);
+  const r = numericalRank(s, a.rows, a.cols);
+  const v = leadingColumns(transpose(vt), r);
+  for (let i = 0; i < v.rows; i++) for (let j = 0; j < r; j++) v.data[i * r + j]! /= s[j]!;
+  return matmul(v, transpose(leadingColumns(u, r)));
+}
+
+export interface LeastSquares {
+  /** The shortest x that minimises ‖Ax − b‖. */
+  readonly x: Float64Array;
+  readonly rank: number;
+  readonly residualNorm: number;
+}
+
+/** Minimum-norm least squares for b of length m. Throws ShapeError. */
+export function lstsq(a: Matrix, b: ArrayLike<number>): LeastSquares {
+  if (b.length !== a.rows) throw new ShapeError("lstsq", `${a.rows} entries in b`, `${b.length}`);
+  const { u, s, vt } = svd(a);
+  const r = numericalRank(s, a.rows, a.cols);
+  const x = new Float64Array(a.cols);
+  for (let j = 0; j < r; j++) {
+    let coefficient = 0;
+    for (let i = 0; i < a.rows; i++) coefficient += u.data[i * u.cols + j]! * b[i]!;
+    coefficient /= s[j]!;
+    for (let i = 0; i < a.cols; i++) x[i]! += coefficient * vt.data[j * a.cols + i]!;
+  }
+  const fitted = matvec(a, x);
+  return { x, rank: r, residualNorm: Math.hypot(...fitted.map((value, i) => b[i]! - value)) };
+}
+
+/** A_k = Σ σᵢuᵢvᵢᵀ over the first k: the nearest matrix of rank k (Eckart & Young 1936). */
+export function lowRank({ u, s, vt }: Svd, k: number): Matrix {
+  const scaled = leadingColumns(u, k);
+  for (let i = 0; i < scaled.rows; i++) for (let j = 0; j < k; j++) scaled.data[i * k + j]! *= s[j]!;
+  return matmul(scaled, { rows: k, cols: vt.cols, data: vt.data.subarray(0, k * vt.cols) });
+}
+
+function numericalRank(s: Float64Array, rows: number, cols: number): number {
+  const floor = relativeTolerance(rows, cols) * (s[0] ?? 0);
+  return s.filter((value) => value > floor).length;
+}
+
+function leadingColumns(a: Matrix, k: number): Matrix {
+  const out = zeros(a.rows, k);
+  for (let i = 0; i < a.rows; i++) out.data.set(a.data.subarray(i * a.cols, i * a.cols + k), i * k);
+  return out;
+}
+
+function padRows(a: Matrix, rows: number): Float64Array {
+  const data = new Float64Array(rows * a.cols);
+  data.set(a.data);
+  return data;
+}

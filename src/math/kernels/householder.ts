@@ -1,0 +1,32 @@
+/**
+ * The reflector H = I − τ v vᵀ with v₀ = 1 that maps x to (β, 0, …), |β| = ‖x‖ (LAPACK dlarfg).
+ * Overwrites x, n entries from `offset`, with v; its first entry is kept for the caller to set. Returns [β, τ].
+ * Callers scale their matrix first, so plain squares are safe here.
+ */
+export function reflector(x: Float64Array, offset: number, n: number): readonly [number, number] {
+  const alpha = x[offset]!;
+  let tail = 0;
+  for (let i = 1; i < n; i++) tail += x[offset + i]! * x[offset + i]!;
+  if (tail === 0) return [alpha, 0];
+  const beta = alpha > 0 ? -Math.sqrt(alpha * alpha + tail) : Math.sqrt(alpha * alpha + tail);
+  const scale = 1 / (alpha - beta);
+  for (let i = 1; i < n; i++) x[offset + i]! *= scale;
+  return [beta, (beta - alpha) / beta];
+}
+
+/** Rotates the rows at `p` and `q` (length n) of a row-major array: (c·p + s·q, c·q − s·p). */
+export function rotateRows(data: Float64Array, p: number, q: number, n: number, c: number, s: number): void {
+  for (let i = 0; i < n; i++) {
+    const a = data[p + i]!;
+    const b = data[q + i]!;
+    data[p + i] = c * a + s * b;
+    data[q + i] = c * b - s * a;
+  }
+}
+
+/** [c, s, r] with c·a + s·b = r and c·b − s·a = 0. */
+export function givens(a: number, b: number): readonly [number, number, number] {
+  if (b === 0) return [1, 0, a];
+  const r = Math.hypot(a, b);
+  return [a / r, b / r, r];
+}

@@ -1,0 +1,95 @@
+import { ShapeError } from "../errors";
+import { type Matrix, transpose, zeros } from "../matrix/matrix";
+
+/** Rows of B that stay in the first-level cache while a block of C is updated. */
+const DEPTH = 128;
+
+/**
+ * A·B for A m × k and B k × n: m × n, new. Throws ShapeError when the inner sizes differ. 2mkn flops.
+ * Four rows of C are updated together, so each row of B that is read serves four times.
+ */
+export function matmul(a: Matrix, b: Matrix): Matrix {
+  if (a.cols !== b.rows) throw new ShapeError("matmul", `${a.cols} rows in B for A ${a.rows} × ${a.cols}`, `${b.rows}`);
+  const { rows: m, cols: depth } = a;
+  const n = b.cols;
+  const out = zeros(m, n);
+  const x = a.data;
+  const y = b.data;
+  const z = out.data;
+  for (let start = 0; start < depth; start += DEPTH) {
+    const end = Math.min(start + DEPTH, depth);
+    let i = 0;
+    for (; i + 4 <= m; i += 4) {
+      const r0 = i * n;
+      const r1 = r0 + n;
+      const r2 = r1 + n;
+      const r3 = r2 + n;
+      for (let k = start; k < end; k++) {
+        const a0 = x[i * depth + k]!;
+        const a1 = x[(i + 1) * depth + k]!;
+        const a2 = x[(i + 2) * depth + k]!;
+        const a3 = x[(i + 3) * depth + k]!;
+        const row = k * n;
+        for (let j = 0; j < n; j++) {
+          const v = y[row + j]!;
+          z[r0 + j]! += a0 * v;
+          z[r1 + j]! += a1 * v;
+          z[r2 + j]! += a2 * v;
+          z[r3 + j]! += a3 * v;
+        }
+      }
+    }
+    for (; i < m; i++)
+      for (let k = start; k < end; k++) {
+        const v = x[i * depth + k]!;
+        for (let j = 0; j < n; j++) z[i * n + j]! += v * y[k * n + j]!;
+      }
+  }
+  return out;
+}
+
+/** AᵀA for A m × n: n × n, symmetric to the bit. About mn² flops, half of the plain product. */
+export function gram(a: Matrix): Matrix {
+  const { rows: m, cols: n, data: x } = a;
+  const out = zeros(n, n);
+  const z = out.data;
+  let i = 0;
+  for (; i + 4 <= m; i += 4) {
+    const r0 = i * n;
+    const r1 = r0 + n;
+    const r2 = r1 + n;
+    const r3 = r2 + n;
+    for (let p = 0; p < n; p++) {
+      const a0 = x[r0 + p]!;
+      const a1 = x[r1 + p]!;
+      const a2 = x[r2 + p]!;
+      const a3 = x[r3 + p]!;
+      for (let q = p; q < n; q++)
+        z[p * n + q]! += a0 * x[r0 + q]! + a1 * x[r1 + q]! + (a2 * x[r2 + q]! + a3 * x[r3 + q]!);
+    }
+  }
+  for (; i < m; i++)
+    for (let p = 0; p < n; p++) {
+      const v = x[i * n + p]!;
+      for (let q = p; q < n; q++) z[p * n + q]! += v * x[i * n + q]!;
+    }
+  for (let p = 0; p < n; p++) for (let q = 0; q < p; q++) z[p * n + q] = z[q * n + p]!;
+  return out;
+}
+
+/** A·x for A m × n and x of length n. Throws ShapeError. 2mn flops. */
+export function matvec(a: Matrix, x: ArrayLike<number>): Float64Array {
+  if (x.length !== a.cols) throw new ShapeError("matvec", `${a.cols} entries in x`, `${x.length}`);
+  const out = new Float64Array(a.rows);
+  for (let i = 0; i < a.rows; i++) {
+    let sum = 0;
+    for (let j = 0; j < a.cols; j++) sum += a.data[i * a.cols + j]! * x[j]!;
+    out[i] = sum;
+  }
+  return out;
+}
+
+/** A·Bᵀ for A m × k and B n × k. */
+export function matmulTransposed(a: Matrix, b: Matrix): Matrix {
+  return matmul(a, transpose(b));
+}

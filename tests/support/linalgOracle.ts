@@ -1,0 +1,71 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { EPSILON, type Matrix, matmul, maxAbs, transpose } from "../../src/math";
+
+type Stored = number | "NaN" | "Infinity" | "-Infinity";
+interface StoredMatrix {
+  shape: [number, number];
+  data: Stored[];
+}
+interface Tolerance {
+  kind: string;
+  value: Stored & Stored[];
+}
+export interface LinalgCase {
+  name: string;
+  op: string;
+  input: { A: string; b?: Stored[] };
+  // The fields differ by operation; README.md beside the fixture lists them.
+  expected: Record<string, unknown>;
+  tol: Record<string, Tolerance>;
+  skipLambda?: number[];
+}
+
+export const number = (stored: unknown): number => (typeof stored === "string" ? Number(stored) : (stored as number));
+export const numbers = (stored: unknown): number[] => (stored as unknown[]).map(number);
+export const toMatrix = (stored: unknown): Matrix => {
+  const { shape, data } = stored as StoredMatrix;
+  return { rows: shape[0], cols: shape[1], data: Float64Array.from(data, number) };
+};
+
+const file = JSON.parse(readFileSync(join(import.meta.dirname, "../../fixtures/linalg.json"), "utf8")) as {
+  matrices: Record<string, StoredMatrix>;
+  cases: LinalgCase[];
+};
+export const linalgCases = file.cases;
+export const caseMatrix = (name: string): Matrix => toMatrix(file.matrices[name]);
+
+/** Scaled by a power of two before norms are taken, as the oracle's own scorer does near over- and underflow. */
+export function scaleOf(a: Matrix): number {
+  const largest = maxAbs(a.data);
+  if (!(largest > 0 && Number.isFinite(largest))) return 1;
+  return 2 ** Math.max(-1000, Math.min(1000, -Math.floor(Math.log2(largest))));
+}
+export const times = (a: Matrix, k: number): Matrix => ({ ...a, data: a.data.map((v) => v * k) });
+export const minus = (a: Matrix, b: Matrix): Matrix => ({
+  ...a,
+  data: a.data.map((v, i) => v - (b.data[i] ?? Number.NaN)),
+});
+export const frobenius = (a: Matrix): number => Math.hypot(...a.data);
+export const norm1 = (a: Matrix): number => {
+  let largest = 0;
+  for (let j = 0; j < a.cols; j++) {
+    let sum = 0;
+    for (let i = 0; i < a.rows; i++) sum += Math.abs(a.data[i * a.cols + j] as number);
+    largest = Math.max(largest, sum);
+  }
+  return largest;
+};
+const eye = (n: number): Matrix => ({
+  rows: n,
+  cols: n,
+  data: Float64Array.from({ length: n * n }, (_, i) => (i % (n + 1) === 0 ? 1 : 0)),
+});
+/** ‖QᵀQ − I‖ / (n ε). */
+export const orthogonality = (q: Matrix, n: number): number =>
+  frobenius(minus(matmul(transpose(q), q), eye(q.cols))) / (n * EPSILON);
+/** ‖A − B‖_F / (‖A‖_F n ε), A scaled to order one. */
+export const residual = (a: Matrix, b: Matrix): number => {
+  const size = frobenius(a);
+  return size === 0 ? frobenius(b) : frobenius(minus(a, b)) / (size * Math.max(a.rows, a.cols) * EPSILON);
+};
