@@ -77,8 +77,10 @@ export function Formula({ tex, slots, label, onHover, display = false }: Formula
         });
         stops = Object.entries(slots ?? {}).map(([name, source]) => fillSlot(node, name, source));
       },
-      // Offline before the first visit: the words of the label stay.
-      () => undefined,
+      // Offline before the first visit: the words of the label stay, and the next formula tries again.
+      () => {
+        katex = undefined;
+      },
     );
     return () => {
       gone = true;
