@@ -52,6 +52,7 @@ export function NumberField(props: NumberFieldProps) {
     show(format(present()));
   };
   const change = (value: number) => {
+    setRefusal("");
     props.onChange(value);
     show(format(value));
   };
@@ -110,6 +111,7 @@ export function NumberField(props: NumberFieldProps) {
           if (refusal) setRefusal("");
         }}
         onFocus={(e) => {
+          setRefusal("");
           show(formatExact(present()));
           e.currentTarget.select();
         }}
