@@ -1,0 +1,155 @@
+import { Moon, Redo2, Sun, Undo2 } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useStore } from "zustand";
+import { transform } from "../chapters/transform";
+import { commit, redo, undo } from "../state/history";
+import { store, update } from "../state/store";
+import { useParameter } from "../state/useParameter";
+import { Announcer, announce } from "../ui/Announcer";
+import { Button, IconButton } from "../ui/Button";
+import { NoticeRegion, notify } from "../ui/Notice";
+import { Sheet } from "../ui/Sheet";
+import { CHAPTER_LIST } from "./chapters";
+import { ErrorBoundary } from "./ErrorBoundary";
+import { LessonView } from "./LessonView";
+import { currentHash } from "./linkSync";
+import css from "./Shell.module.css";
+import { applyTheme, initialTheme, rememberTheme, type Theme } from "./theme";
+import { useNarrow } from "./useNarrow";
+
+export function Shell() {
+  const narrow = useNarrow();
+  const chapter = transform;
+  useUndoKeys();
+  const lesson = <LessonView chapter={chapter} number={1} />;
+  const inspector = <chapter.Inspector />;
+  return (
+    <div className={css.shell}>
+      <a className={css.skip} href="#stage" onClick={focusStage}>
+        Skip to the stage
+      </a>
+      <Header />
+      {!narrow && (
+        <aside className={css.lesson} aria-label="Lesson">
+          {lesson}
+        </aside>
+      )}
+      <main className={css.main} id="stage" tabIndex={-1}>
+        <ErrorBoundary what="This chapter">
+          <div className={css.equation}>
+            <chapter.Equation />
+          </div>
+          <div className={css.stage}>
+            <chapter.Stage />
+          </div>
+          <div className={css.transport}>
+            <chapter.Transport />
+          </div>
+        </ErrorBoundary>
+      </main>
+      {narrow ? (
+        <Sheet
+          label="Chapter"
+          tabs={[
+            { id: "lesson", label: "Lesson", content: lesson },
+            { id: "controls", label: "Controls and numbers", content: inspector },
+          ]}
+        />
+      ) : (
+        <aside className={css.inspector} aria-label="Inspector">
+          {inspector}
+        </aside>
+      )}
+      <NoticeRegion />
+      <Announcer />
+    </div>
+  );
+}
+
+function Header() {
+  const [theme, setTheme] = useState<Theme>(initialTheme);
+  const current = useParameter((s) => s.app.chapter);
+  const canUndo = useStore(store.temporal, (s) => s.pastStates.length > 0);
+  const canRedo = useStore(store.temporal, (s) => s.futureStates.length > 0);
+  const other: Theme = theme === "light" ? "dark" : "light";
+  const share = async () => {
+    const address = `${location.origin}${location.pathname}${currentHash()}`;
+    try {
+      await navigator.clipboard.writeText(address);
+      notify({ title: "Link copied. It opens exactly this picture.", kind: "good" });
+    } catch {
+      history.replaceState(null, "", currentHash());
+      notify({ title: "The clipboard is not available here; the link is in the address bar.", kind: "info" });
+    }
+  };
+  return (
+    <header className={css.header}>
+      <h1 className={css.brand}>
+        <img src="./icon.svg" alt="" width={26} height={26} />
+        Eigenscope
+      </h1>
+      <nav className={css.nav} aria-label="Chapters">
+        {CHAPTER_LIST.map(({ id, name }, k) => (
+          <button
+            key={id}
+            type="button"
+            className={css.chapter}
+            aria-current={id === current ? "page" : undefined}
+            onClick={() => commit(() => update("app", { chapter: id }))}
+          >
+            <span className={css.number}>{k + 1}</span> {name}
+          </button>
+        ))}
+      </nav>
+      <div className={css.actions}>
+        <IconButton label="Undo" disabled={!canUndo} onClick={() => say("Undone", undo)}>
+          <Undo2 size={17} aria-hidden />
+        </IconButton>
+        <IconButton label="Redo" disabled={!canRedo} onClick={() => say("Redone", redo)}>
+          <Redo2 size={17} aria-hidden />
+        </IconButton>
+        <IconButton
+          label={`Use the ${other} theme`}
+          onClick={() => {
+            setTheme(other);
+            applyTheme(other);
+            rememberTheme(other);
+          }}
+        >
+          {theme === "light" ? <Moon size={17} aria-hidden /> : <Sun size={17} aria-hidden />}
+        </IconButton>
+        <Button kind="primary" onClick={() => void share()}>
+          Share
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+function say(words: string, act: () => void): void {
+  act();
+  announce(words);
+}
+
+function focusStage(event: { preventDefault(): void }): void {
+  // The address belongs to the state, so the jump is made by focus and not by a fragment.
+  event.preventDefault();
+  document.getElementById("stage")?.focus();
+}
+
+function useUndoKeys(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+      // A text field being typed in has an undo of its own.
+      if (event.target instanceof HTMLInputElement && event.target.type !== "range") return;
+      const key = event.key.toLowerCase();
+      if (key !== "z" && key !== "y") return;
+      event.preventDefault();
+      if (key === "y" || event.shiftKey) say("Redone", redo);
+      else say("Undone", undo);
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
+}

@@ -1,0 +1,32 @@
+import type { ComponentType } from "react";
+import type { ChapterId, Parameters } from "../state/parameters";
+
+/** A run of text in a lesson: plain, or in the colour of the thing it names. */
+export type Run =
+  | string
+  | { readonly text: string; readonly tone: "basis-i" | "basis-j" | "eigen" | "singular" | "strong" };
+
+export interface Challenge {
+  readonly id: string;
+  readonly title: string;
+  readonly text: readonly Run[];
+  /** Whether the state meets it. */
+  readonly done: (state: Parameters) => boolean;
+}
+
+/** A lesson is data: its words, and tasks that the app itself checks. */
+export interface Lesson {
+  readonly title: string;
+  readonly paragraphs: readonly (readonly Run[])[];
+  readonly challenges: readonly Challenge[];
+}
+
+/** What a chapter gives the shell; each part fills its place in the layout. */
+export interface Chapter {
+  readonly id: ChapterId;
+  readonly lesson: Lesson;
+  readonly Equation: ComponentType;
+  readonly Stage: ComponentType;
+  readonly Transport: ComponentType;
+  readonly Inspector: ComponentType;
+}

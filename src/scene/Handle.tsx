@@ -1,0 +1,50 @@
+import { useCallback, useLayoutEffect, useRef } from "react";
+import type { Vec2 } from "../math";
+import { attachHandle, type HandleOptions } from "./handle";
+import css from "./Stage.module.css";
+import { derive, type Source } from "./source";
+import { usePaint } from "./usePaint";
+import { toPixel, type View2d } from "./view2d";
+
+interface Props {
+  /** What assistive technology calls it, such as 'Image of i'. */
+  readonly name: string;
+  readonly tone: string;
+  readonly view: Source<View2d>;
+  readonly position: Source<Vec2>;
+  /** The position in words. */
+  readonly describe: (position: Vec2) => string;
+  readonly gesture: Pick<HandleOptions, "onStart" | "onMove" | "onEnd" | "onCancel" | "onType">;
+}
+
+/** A focusable point on the stage, at least 44 pixels across to the finger. */
+export function Handle({ name, tone, view, position, describe, gesture }: Props) {
+  const ref = useRef<SVGGElement>(null);
+  const place = useRef(derive([view, position], (v, p) => ({ v, p }))).current;
+  const paint = useCallback(
+    (node: SVGGElement, { v, p }: { v: View2d; p: Vec2 }) => {
+      const [x, y] = toPixel(v, p);
+      // A handle whose point is off screen waits at the edge, where it can still be grabbed.
+      const cx = Math.max(8, Math.min(v.width - 8, x));
+      const cy = Math.max(8, Math.min(v.height - 8, y));
+      node.setAttribute("transform", `translate(${cx.toFixed(2)} ${cy.toFixed(2)})`);
+      node.setAttribute("aria-valuenow", String(Number(p[0].toPrecision(6))));
+      node.setAttribute("aria-valuetext", describe(p));
+    },
+    [describe],
+  );
+  usePaint(ref, place, paint);
+  useLayoutEffect(() => {
+    const node = ref.current;
+    const surface = node?.ownerSVGElement;
+    if (!node || !surface) return;
+    return attachHandle(node, surface, { view: view.get, position: position.get, ...gesture });
+  }, [view, position, gesture]);
+  return (
+    <g ref={ref} className={css.handle} data-tone={tone} role="slider" tabIndex={0} aria-label={name} aria-valuenow={0}>
+      <circle r={22} className={css.reach} />
+      <circle r={14} className={css.halo} />
+      <circle r={6.5} className={css.knob} />
+    </g>
+  );
+}
