@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { transform } from "../chapters/transform";
 import { commit, redo, undo } from "../state/history";
+import type { LinkNotice } from "../state/linkCodec";
 import { store, update } from "../state/store";
 import { useParameter } from "../state/useParameter";
 import { Announcer, announce } from "../ui/Announcer";
@@ -12,22 +13,23 @@ import { Sheet } from "../ui/Sheet";
 import { CHAPTER_LIST } from "./chapters";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { LessonView } from "./LessonView";
-import { currentHash } from "./linkSync";
+import { currentHash, keepAddress, LINK_NOTICES } from "./linkSync";
 import css from "./Shell.module.css";
 import { applyTheme, initialTheme, rememberTheme, type Theme } from "./theme";
 import { useNarrow } from "./useNarrow";
 
-export function Shell() {
+export function Shell({ notice }: { readonly notice: LinkNotice | null }) {
   const narrow = useNarrow();
   const chapter = transform;
   useUndoKeys();
+  useAddress(notice);
   const lesson = <LessonView chapter={chapter} number={1} />;
   const inspector = <chapter.Inspector />;
   return (
     <div className={css.shell}>
-      <a className={css.skip} href="#stage" onClick={focusStage}>
+      <button type="button" className={css.skip} onClick={focusStage}>
         Skip to the stage
-      </a>
+      </button>
       <Header />
       {!narrow && (
         <aside className={css.lesson} aria-label="Lesson">
@@ -36,9 +38,10 @@ export function Shell() {
       )}
       <main className={css.main} id="stage" tabIndex={-1}>
         <ErrorBoundary what="This chapter">
-          <div className={css.equation}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on narrow screens the formula scrolls sideways, which the keyboard must reach too */}
+          <section className={css.equation} aria-label="Equation" tabIndex={0}>
             <chapter.Equation />
-          </div>
+          </section>
           <div className={css.stage}>
             <chapter.Stage />
           </div>
@@ -131,10 +134,18 @@ function say(words: string, act: () => void): void {
   announce(words);
 }
 
-function focusStage(event: { preventDefault(): void }): void {
-  // The address belongs to the state, so the jump is made by focus and not by a fragment.
-  event.preventDefault();
+function focusStage(): void {
+  // A button, not a link to a fragment: what stands after # is the state.
   document.getElementById("stage")?.focus();
+}
+
+/** Says what the first address lacked, and keeps the address and the state equal from then on. */
+function useAddress(first: LinkNotice | null): void {
+  useEffect(() => {
+    const tell = (what: LinkNotice) => notify({ title: LINK_NOTICES[what], kind: "warn" });
+    if (first) tell(first);
+    return keepAddress(tell);
+  }, [first]);
 }
 
 function useUndoKeys(): void {

@@ -6,8 +6,7 @@ import "./tokens.css";
 import "./base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { notify } from "../ui/Notice";
-import { keepAddress, LINK_NOTICES, readAddress } from "./linkSync";
+import { readAddress } from "./linkSync";
 import { keepState, restoreState } from "./restore";
 import { Shell } from "./Shell";
 import { applyTheme, initialTheme } from "./theme";
@@ -15,15 +14,14 @@ import { applyTheme, initialTheme } from "./theme";
 applyTheme(initialTheme());
 
 // An address that carries a state wins over the one that was kept.
-const notice = location.hash.length > 1 ? readAddress() : (await restoreState(), null);
+const linked = location.hash.length > 1;
+const notice = linked ? readAddress() : null;
+if (!linked) await restoreState();
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 createRoot(root).render(
   <StrictMode>
-    <Shell />
+    <Shell notice={notice} />
   </StrictMode>,
 );
-const tell = (what: keyof typeof LINK_NOTICES) => notify({ title: LINK_NOTICES[what], kind: "warn" });
-if (notice) tell(notice);
-keepAddress(tell);
 keepState();

@@ -13,12 +13,12 @@ interface Props {
   readonly view: Source<View2d>;
   readonly position: Source<Vec2>;
   /** The position in words. */
-  readonly describe: (position: Vec2) => string;
+  readonly inWords: (position: Vec2) => string;
   readonly gesture: Pick<HandleOptions, "onStart" | "onMove" | "onEnd" | "onCancel" | "onType">;
 }
 
-/** A focusable point on the stage, at least 44 pixels across to the finger. */
-export function Handle({ name, tone, view, position, describe, gesture }: Props) {
+/** A focusable point on the stage, 46 pixels across to the finger. */
+export function Handle({ name, tone, view, position, inWords, gesture }: Props) {
   const ref = useRef<SVGGElement>(null);
   const place = useRef(derive([view, position], (v, p) => ({ v, p }))).current;
   const paint = useCallback(
@@ -29,9 +29,9 @@ export function Handle({ name, tone, view, position, describe, gesture }: Props)
       const cy = Math.max(8, Math.min(v.height - 8, y));
       node.setAttribute("transform", `translate(${cx.toFixed(2)} ${cy.toFixed(2)})`);
       node.setAttribute("aria-valuenow", String(Number(p[0].toPrecision(6))));
-      node.setAttribute("aria-valuetext", describe(p));
+      node.setAttribute("aria-valuetext", inWords(p));
     },
-    [describe],
+    [inWords],
   );
   usePaint(ref, place, paint);
   useLayoutEffect(() => {
@@ -42,7 +42,7 @@ export function Handle({ name, tone, view, position, describe, gesture }: Props)
   }, [view, position, gesture]);
   return (
     <g ref={ref} className={css.handle} data-tone={tone} role="slider" tabIndex={0} aria-label={name} aria-valuenow={0}>
-      <circle r={22} className={css.reach} />
+      <circle r={23} className={css.reach} />
       <circle r={14} className={css.halo} />
       <circle r={6.5} className={css.knob} />
     </g>

@@ -19,7 +19,8 @@ export function formatNumber(value: number, scale = 1): string {
 
 /** Three significant digits, but never fewer than the whole part has. */
 function trimmed(value: number, size: number): string {
-  return size >= 1000
-    ? value.toFixed(0)
-    : Number(value.toPrecision(3)).toFixed(Math.max(0, 2 - Math.floor(Math.log10(size))));
+  if (size >= 1000) return value.toFixed(0);
+  // Rounded first: 9.9996 has two digits before the point once it is 10.0.
+  const rounded = Number(value.toPrecision(3));
+  return rounded.toFixed(Math.max(0, 2 - Math.floor(Math.log10(Math.abs(rounded)))));
 }

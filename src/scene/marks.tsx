@@ -28,5 +28,5 @@ export function LabelMark({ place, className }: { readonly place: Source<LabelPl
     node.setAttribute("y", at[1].toFixed(1));
   }, []);
   usePaint(ref, place, paint);
-  return <text ref={ref} className={`${css.label} ${className ?? ""}`} aria-hidden="true" />;
+  return <text ref={ref} className={`${css.label} ${className ?? ""}`} />;
 }

@@ -32,6 +32,24 @@ export function zoomAbout(view: View2d, pixel: Vec2, factor: number): Placement 
   };
 }
 
+const KEY_ZOOMS: ReadonlyMap<string, number> = new Map([
+  ["+", 1.25],
+  ["=", 1.25],
+  ["-", 0.8],
+]);
+/** Parts of the stage's size, y downwards. */
+const KEY_PANS: ReadonlyMap<string, Vec2> = new Map([
+  ["ArrowLeft", [-0.1, 0]],
+  ["ArrowRight", [0.1, 0]],
+  ["ArrowUp", [0, -0.1]],
+  ["ArrowDown", [0, 0.1]],
+]);
+
+function panBy(view: View2d, [dx, dy]: Vec2): Placement {
+  const [x, y] = toPixel(view, view.centre);
+  return { centre: toWorld(view, [x + dx * view.width, y + dy * view.height]), span: spanOf(view) };
+}
+
 /** Attaches the gestures to the stage's SVG. Returns the way to take them off. */
 export function attachPanZoom(node: SVGSVGElement, options: PanZoomOptions): () => void {
   const pointers = new Map<number, Vec2>();
@@ -99,22 +117,11 @@ export function attachPanZoom(node: SVGSVGElement, options: PanZoomOptions): () 
     if (event.target !== node || event.ctrlKey || event.metaKey || event.altKey) return;
     const view = options.view();
     const middleOfStage: Vec2 = [view.width / 2, view.height / 2];
-    const pan = (dx: number, dy: number): Placement => {
-      const [x, y] = toPixel(view, view.centre);
-      return { centre: toWorld(view, [x + dx * view.width, y + dy * view.height]), span: spanOf(view) };
-    };
-    const placements: Readonly<Record<string, () => Placement>> = {
-      "+": () => zoomAbout(view, middleOfStage, 1.25),
-      "=": () => zoomAbout(view, middleOfStage, 1.25),
-      "-": () => zoomAbout(view, middleOfStage, 0.8),
-      ArrowLeft: () => pan(-0.1, 0),
-      ArrowRight: () => pan(0.1, 0),
-      ArrowUp: () => pan(0, -0.1),
-      ArrowDown: () => pan(0, 0.1),
-    };
     if (event.key === "0") return options.onHome();
-    const placement = Object.hasOwn(placements, event.key) ? placements[event.key]?.() : undefined;
-    if (!placement) return;
+    const zoom = KEY_ZOOMS.get(event.key);
+    const pan = KEY_PANS.get(event.key);
+    if (zoom === undefined && pan === undefined) return;
+    const placement = zoom ? zoomAbout(view, middleOfStage, zoom) : panBy(view, pan ?? [0, 0]);
     event.preventDefault();
     options.onStart();
     options.onMove(placement);

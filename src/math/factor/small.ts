@@ -60,17 +60,25 @@ export function eigh2(a: Mat2): Eigh2 {
   const smaller = mean >= 0 ? (mean + radius === 0 ? 0 : (p * t - q * q) / (mean + radius)) : mean - radius;
   // The longer of the two rows of A − λI gives the vector without cancellation.
   const raw: Vec2 = half >= 0 ? [half + radius, q] : [q, radius - half];
-  const size = Math.hypot(raw[0], raw[1]);
-  const c: Vec2 = size === 0 ? [1, 0] : [raw[0] / size, raw[1] / size];
-  const first = lead(c);
+  const first = unit(raw);
   const second = lead([-first[1], first[0]]);
   return { values: [back(larger), back(smaller)], vectors: [first[0], second[0], first[1], second[1]] };
 }
 
-const lead = (v: Vec2): Vec2 => {
+/** The entry of larger size made positive; of equals, the first. Adding 0 keeps −0 out of pictures and texts. */
+function lead(v: Vec2): Vec2 {
   const big = Math.abs(v[0]) >= Math.abs(v[1]) * (1 - 1e-12) ? v[0] : v[1];
-  return big < 0 ? [-v[0], -v[1]] : v;
-};
+  return big < 0 ? [0 - v[0], 0 - v[1]] : [v[0] + 0, v[1] + 0];
+}
+
+/** v / ‖v‖ with its sign fixed, (1, 0) for zero. Divided by its largest entry first: a denormal ‖v‖ has no digits to divide by. */
+function unit(v: Vec2): Vec2 {
+  const largest = Math.max(Math.abs(v[0]), Math.abs(v[1]));
+  if (largest === 0) return [1, 0];
+  const scaledDown: Vec2 = [v[0] / largest, v[1] / largest];
+  const size = Math.hypot(scaledDown[0], scaledDown[1]);
+  return lead([scaledDown[0] / size, scaledDown[1] / size]);
+}
 
 export type Eig2 =
   | { readonly kind: "real"; readonly values: Vec2; readonly vectors: readonly [Vec2, Vec2] }
@@ -128,9 +136,7 @@ export function eig2(a: Mat2): Eig2 {
 function kernel([p, q, r, t]: Mat2, value: number): Vec2 {
   const top: Vec2 = [-q, p - value];
   const bottom: Vec2 = [value - t, r];
-  const v = Math.hypot(...top) >= Math.hypot(...bottom) ? top : bottom;
-  const size = Math.hypot(...v);
-  return size === 0 ? [1, 0] : lead([v[0] / size, v[1] / size]);
+  return unit(Math.hypot(...top) >= Math.hypot(...bottom) ? top : bottom);
 }
 
 /** ad − bc, the signed area of the image of the unit square. */

@@ -151,13 +151,13 @@ export function TransformStage() {
       <LabelMark place={names.ax} />
       <LabelMark place={names.i} className={css.labelI} />
       <LabelMark place={names.j} className={css.labelJ} />
-      <Handle name="Vector x" tone="ink" view={view} position={x} describe={pointWords} gesture={onVector} />
+      <Handle name="Vector x" tone="ink" view={view} position={x} inWords={pointWords} gesture={onVector} />
       <Handle
         name="Image of î, first column of A"
         tone="basis-i"
         view={view}
         position={shownI}
-        describe={pointWords}
+        inWords={pointWords}
         gesture={columnI}
       />
       <Handle
@@ -165,7 +165,7 @@ export function TransformStage() {
         tone="basis-j"
         view={view}
         position={shownJ}
-        describe={pointWords}
+        inWords={pointWords}
         gesture={columnJ}
       />
     </Stage>

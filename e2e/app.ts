@@ -1,0 +1,40 @@
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+
+/**
+ * Every test opens the app through this: a console message, an unhandled error, a request off the origin or a CSP violation
+ * fails the test in which it happens.
+ */
+export const test = base.extend<{ open: (hash?: string) => Promise<void> }>({
+  open: async ({ page, baseURL }, use) => {
+    const complaints: string[] = [];
+    page.on("console", (message) => complaints.push(`console.${message.type()}: ${message.text()}`));
+    page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
+    page.on("request", (request) => {
+      const { protocol, origin } = new URL(request.url());
+      if (protocol.startsWith("http") && origin !== new URL(baseURL ?? "").origin)
+        complaints.push(`request: ${request.url()}`);
+    });
+    await page.addInitScript(() => {
+      addEventListener("securitypolicyviolation", (event) => {
+        const { violatedDirective, blockedURI } = event as SecurityPolicyViolationEvent;
+        console.error(`CSP: ${violatedDirective} ${blockedURI}`);
+      });
+    });
+    await use(async (hash = "") => {
+      await page.goto(`./${hash}`);
+      await expect(page.getByRole("heading", { level: 1, name: "Eigenscope" })).toBeVisible();
+    });
+    expect(complaints).toEqual([]);
+  },
+});
+
+/** No violation of WCAG 2.2 AA as far as axe can tell. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
+}
+
+export { expect };

@@ -1,0 +1,289 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, test } from "./app";
+
+const handle = (page: Page, name: RegExp) => page.getByRole("slider", { name });
+const I = /Image of î/;
+const J = /Image of ĵ/;
+const X = /Vector x/;
+const entry = (page: Page, row: number, column: number) =>
+  page.getByRole("textbox", { name: `A row ${row} column ${column}` });
+const number = (page: Page, name: RegExp) => page.getByRole("row", { name }).getByRole("cell");
+
+/** Where a handle's point is, in page pixels. */
+async function centre(page: Page, name: RegExp) {
+  const box = await handle(page, name).boundingBox();
+  if (!box) throw new Error("The handle is not on the page");
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+async function dragBy(page: Page, name: RegExp, dx: number, dy: number) {
+  const from = await centre(page, name);
+  // Not at the middle: the grab offset must be kept.
+  await page.mouse.move(from.x + 5, from.y + 4);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 5 + dx / 2, from.y + 4 + dy / 2, { steps: 6 });
+  await page.mouse.move(from.x + 5 + dx, from.y + 4 + dy, { steps: 6 });
+  await page.mouse.up();
+}
+
+test("opens on a matrix whose eigenvectors and singular directions differ", async ({ page, open }) => {
+  await open();
+  await expect(number(page, /^det A/)).toHaveText("1.00");
+  await expect(number(page, /^eigenvalues/)).toHaveText("2.00, 0.500");
+  await expect(number(page, /^singular values/)).toHaveText("2.07, 0.484");
+  await expect(page.getByRole("group", { name: /The plane/ })).toHaveAccessibleDescription(/stretches most, ×2\.07/);
+  await expectAccessible(page);
+});
+
+test("dragging Aî by mouse moves the matrix, the determinant, the formula and the picture", async ({ page, open }) => {
+  await open();
+  const ellipse = page.locator("svg path[class*=ellipse]");
+  const before = await ellipse.getAttribute("d");
+  const unit = (await centre(page, J)).y - (await centre(page, I)).y;
+  // Aĵ stands one world unit above Aî when the app opens, so that is how long a unit is on screen.
+  await dragBy(page, I, -unit, 0);
+  await expect(entry(page, 1, 1)).toHaveValue("2.00");
+  await expect(entry(page, 2, 1)).toHaveValue("0.50");
+  await expect(number(page, /^det A/)).toHaveText("2.50");
+  await expect(page.getByRole("math")).toHaveAccessibleName(/rows 2\.00, 1\.00 and 0\.50, 1\.50/);
+  expect(await ellipse.getAttribute("d")).not.toBe(before);
+});
+
+test("one drag is one undo step, by button and by key", async ({ page, open }) => {
+  await open();
+  await dragBy(page, J, 40, 60);
+  const moved = await entry(page, 1, 2).inputValue();
+  expect(moved).not.toBe("1.00");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(entry(page, 1, 2)).toHaveValue("1.00");
+  await expect(page.getByRole("button", { name: "Undo" })).toBeDisabled();
+  await page.keyboard.press("Control+Shift+Z");
+  await expect(entry(page, 1, 2)).toHaveValue(moved);
+});
+
+test("arrow keys move a handle by 1/50, Shift 1/10 and Alt 1/200 of the span; Escape takes it back", async ({
+  page,
+  open,
+}) => {
+  await open();
+  await handle(page, I).focus();
+  // Nine world units span the shorter side.
+  await page.keyboard.press("ArrowRight");
+  await expect(entry(page, 1, 1)).toHaveValue("1.18");
+  await page.keyboard.press("Shift+ArrowUp");
+  await expect(entry(page, 2, 1)).toHaveValue("1.40");
+  await page.keyboard.press("Alt+ArrowLeft");
+  await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "1.14, 1.40");
+  await page.keyboard.down("ArrowRight");
+  await expect(entry(page, 1, 1)).toHaveValue(/1\.3/);
+  await page.keyboard.press("Escape");
+  await page.keyboard.up("ArrowRight");
+  await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "1.14, 1.40");
+});
+
+test("a touch drags the handle", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ hasTouch: true, viewport: { width: 390, height: 844 }, baseURL });
+  const page = await context.newPage();
+  await page.goto("./");
+  const box = await handle(page, X).boundingBox();
+  if (!box) throw new Error("The handle is not on the page");
+  expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
+  const before = await handle(page, X).getAttribute("aria-valuetext");
+  const session = await context.newCDPSession(page);
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [at] });
+  for (let k = 1; k <= 5; k++)
+    await session.send("Input.dispatchTouchEvent", {
+      type: "touchMove",
+      touchPoints: [{ x: at.x - 6 * k, y: at.y + 4 * k }],
+    });
+  await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await expect(handle(page, X)).not.toHaveAttribute("aria-valuetext", before ?? "");
+  expect(await page.evaluate(() => document.documentElement.scrollTop)).toBe(0);
+  await context.close();
+});
+
+test("x snaps to an eigenline and the equation grows", async ({ page, open }) => {
+  await open();
+  const origin = await centre(page, I);
+  const unit = origin.y - (await centre(page, J)).y;
+  const zero = { x: origin.x - unit, y: origin.y + unit / 2 };
+  const from = await centre(page, X);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  // Two degrees off the eigenvector (1, 1) of λ = 2.
+  await page.mouse.move(zero.x + 2 * unit, zero.y - 1.9 * unit, { steps: 8 });
+  await page.mouse.up();
+  await expect(page.getByRole("math")).toHaveAccessibleName(/which is 2\.00 times x/);
+});
+
+test("singular, zero, complex and defective matrices are said in words, and nothing shows NaN", async ({
+  page,
+  open,
+}) => {
+  await open();
+  const type = async (values: readonly string[]) => {
+    for (const [k, value] of values.entries()) {
+      const field = entry(page, 1 + Math.floor(k / 2), 1 + (k % 2));
+      await field.fill(value);
+      await field.press("Enter");
+    }
+  };
+  await type(["1", "2", "2", "4"]);
+  await expect(number(page, /^det A/)).toHaveText("0");
+  await expect(number(page, /^eigenvalues/)).toHaveText("5.00, 0");
+  await expect(number(page, /^condition/)).toHaveText("infinite: singular");
+  await expect(page.getByRole("switch", { name: "Inverse" })).toBeDisabled();
+  await expect(page.getByText(/A is singular/)).toBeVisible();
+  await type(["0", "-1", "1", "0"]);
+  await expect(number(page, /^eigenvalues/)).toHaveText("0 ± 1.00i");
+  await expect(
+    page.getByText("No real eigenvectors: every vector is turned. Modulus 1.00, angle 90.0°.", { exact: true }),
+  ).toBeVisible();
+  await type(["1", "1", "0", "1"]);
+  await expect(number(page, /^eigenvalues/)).toHaveText(/defective/);
+  await type(["0", "0", "0", "0"]);
+  await expect(page.getByRole("group", { name: /The plane/ })).toHaveAccessibleDescription(
+    /every vector to the origin/,
+  );
+  await type(["1e12", "1e-12", "-1e12", "5e-324"]);
+  await expect(page.locator("body")).not.toContainText(/NaN|Infinity|undefined/);
+  expect(
+    await page
+      .locator("svg path")
+      .evaluateAll((paths) => paths.filter((p) => /NaN|Infinity/.test(p.getAttribute("d") ?? "")).length),
+  ).toBe(0);
+});
+
+test("what is not a number is refused with a reason, and the old value stays", async ({ page, open }) => {
+  await open();
+  const field = entry(page, 1, 1);
+  for (const text of ["abc", "--3", "1e", "1e999", "<b>1</b>"]) {
+    await field.fill(text);
+    await field.press("Enter");
+    await expect(field).toHaveAttribute("aria-invalid", "true");
+    await expect(number(page, /^det A/)).toHaveText("1.00");
+    await field.press("Escape");
+    await expect(field).toHaveValue("1.00");
+  }
+});
+
+test("I → A is played and scrubbed three ways, and ends on A", async ({ page, open }) => {
+  await open();
+  for (const way of ["Straight", "Polar", "U Σ Vᵀ"]) {
+    await page.getByRole("button", { name: way }).click();
+    const scrubber = page.getByRole("slider", { name: "From I to A" });
+    await scrubber.focus();
+    await page.keyboard.press("Home");
+    await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "1.00, 0");
+    await page.getByRole("button", { name: "Play" }).click();
+    await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "1.00, 0.500");
+    await expect(page.getByRole("button", { name: "Play" })).toBeVisible();
+  }
+});
+
+test("a link opened in a fresh browser gives the same state, and Back returns to the one before", async ({
+  page,
+  open,
+  browser,
+  baseURL,
+}) => {
+  await open();
+  await page.getByRole("button", { name: "Shear", exact: true }).click();
+  await handle(page, X).focus();
+  await page.keyboard.press("ArrowUp");
+  const words = "−1.20, 1.28";
+  await expect(handle(page, X)).toHaveAttribute("aria-valuetext", words);
+  const hash = await page.evaluate(() => location.hash);
+  const context = await browser.newContext({ baseURL });
+  const fresh = await context.newPage();
+  await fresh.goto(`./${hash}`);
+  await expect(entry(fresh, 1, 2)).toHaveValue("1.00");
+  await expect(entry(fresh, 2, 1)).toHaveValue("0.00");
+  await expect(handle(fresh, X)).toHaveAttribute("aria-valuetext", words);
+  await context.close();
+  await page.goBack();
+  await page.goBack();
+  await expect(entry(page, 2, 1)).toHaveValue("0.50");
+});
+
+test("reload brings the state back without a link", async ({ page, open }) => {
+  await open();
+  await page.getByRole("button", { name: "Reflect" }).click();
+  await expect(entry(page, 2, 1)).toHaveValue("1.00");
+  // The write to IndexedDB has no sign on screen; it is awaited where it happens.
+  await expect
+    .poll(() =>
+      page.evaluate(
+        () =>
+          new Promise((done) => {
+            const request = indexedDB.open("keyval-store");
+            request.onsuccess = () => {
+              const get = request.result.transaction("keyval").objectStore("keyval").get("eigenscope-state");
+              get.onsuccess = () => done(typeof get.result === "string" && get.result.length > 2);
+            };
+          }),
+      ),
+    )
+    .toBe(true);
+  await open("");
+  await expect(entry(page, 2, 1)).toHaveValue("1.00");
+  await expect(number(page, /^det A/)).toHaveText("−1.00");
+});
+
+test("a link that cannot be read opens the default with a notice", async ({ page, open }) => {
+  await open("#s=%%%E0%A4%A");
+  await expect(page.getByText(/This link could not be read/)).toBeVisible();
+  await expect(entry(page, 1, 1)).toHaveValue("1.00");
+  expect(new URL(page.url()).hash).toBe("");
+});
+
+test("challenges tick themselves", async ({ page, open }) => {
+  await open();
+  const challenge = (name: string) => page.getByRole("listitem").filter({ hasText: name });
+  await expect(challenge("Make it a shear")).toContainText("(open)");
+  await page.getByRole("button", { name: "Shear", exact: true }).click();
+  await expect(challenge("Make it a shear")).toContainText("(done)");
+  await page.getByRole("button", { name: "Singular" }).click();
+  await expect(challenge("Flatten the plane")).toContainText("(done)");
+});
+
+test("a drag renders React nothing: the same nodes stay, only their numbers and paths change", async ({
+  page,
+  open,
+}) => {
+  await open();
+  await expect(page.locator(".katex")).toBeVisible();
+  await page.evaluate(() => {
+    const record = globalThis as unknown as { added: number };
+    record.added = 0;
+    const watched = document.querySelector("main");
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes)
+        record.added += [...addedNodes].filter((node) => node.nodeType === 1).length;
+    }).observe(watched as Element, { childList: true, subtree: true });
+  });
+  await dragBy(page, I, 90, -40);
+  expect(await page.evaluate(() => (globalThis as unknown as { added: number }).added)).toBe(0);
+});
+
+for (const colorScheme of ["light", "dark"] as const)
+  for (const [width, height] of [
+    [1440, 900],
+    [820, 1180],
+    [390, 844],
+    [320, 568],
+  ] as const)
+    test(`fits ${width} × ${height}, ${colorScheme}`, async ({ browser, baseURL }) => {
+      const context = await browser.newContext({ viewport: { width, height }, colorScheme, baseURL });
+      const page = await context.newPage();
+      await page.goto("./");
+      await expect(page.locator(".katex")).toBeVisible();
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      ).toBeLessThanOrEqual(0);
+      const stage = await page.getByRole("group", { name: /The plane/ }).boundingBox();
+      expect(stage?.height).toBeGreaterThan(150);
+      await expectAccessible(page);
+      await context.close();
+    });
