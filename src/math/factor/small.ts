@@ -62,7 +62,9 @@ export function eigh2(a: Mat2): Eigh2 {
   const raw: Vec2 = half >= 0 ? [half + radius, q] : [q, radius - half];
   const first = unit(raw);
   const second = lead([-first[1], first[0]]);
-  return { values: [back(larger), back(smaller)], vectors: [first[0], second[0], first[1], second[1]] };
+  // Values equal but for rounding can come out crossed.
+  const values: Vec2 = [back(Math.max(larger, smaller)), back(Math.min(larger, smaller))];
+  return { values, vectors: [first[0], second[0], first[1], second[1]] };
 }
 
 /** The entry of larger size made positive; of equals, the first. Adding 0 keeps −0 out of pictures and texts. */

@@ -20,7 +20,7 @@ describe("svd", () => {
         expect(norm(rebuilt.data.map((v, i) => v - a.data[i]!))).toBeLessThanOrEqual(bound);
         for (let i = 1; i < s.length; i++) expect(s[i - 1]).toBeGreaterThanOrEqual(s[i]!);
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   });
 
@@ -32,7 +32,7 @@ describe("svd", () => {
           expect(Math.abs(value - two[i]!)).toBeLessThanOrEqual(30 * 30 * EPSILON * one[0]!);
         });
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   });
 
@@ -45,8 +45,26 @@ describe("svd", () => {
           expect(Math.abs(value - s[i]! ** 2)).toBeLessThanOrEqual(200 * 30 * EPSILON * s[0]! ** 2);
         });
       }),
-      { numRuns: 40 },
+      { numRuns: 100 },
     );
+  });
+
+  it("keeps columns whose squares underflow (found by the property above)", () => {
+    const { s } = svd(
+      fromRows([
+        [0, 0, 6.286911138810515e-162, 0],
+        [0, 0, -4, 0],
+      ]),
+    );
+    expect(s[0]).toBe(4);
+    const tiny = svd(
+      fromRows([
+        [0, 3e-170],
+        [0, 4e-170],
+        [1, 0],
+      ]),
+    );
+    expect(tiny.s[1]! / 5e-170).toBeCloseTo(1, 14);
   });
 
   it("takes zero, empty and rank-one matrices", () => {
