@@ -14,4 +14,7 @@ export * from "./matrix/mat2";
 export * from "./matrix/matrix";
 export * from "./matrix/scaling";
 export * from "./matrix/vec2";
+export * from "./random/random";
+export * from "./stats/covariance";
+export * from "./stats/pca";
 export * from "./tolerance";
