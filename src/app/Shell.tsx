@@ -1,7 +1,6 @@
 import { Moon, Redo2, Sun, Undo2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useStore } from "zustand";
-import { transform } from "../chapters/transform";
 import { commit, redo, undo } from "../state/history";
 import type { LinkNotice } from "../state/linkCodec";
 import { store, update } from "../state/store";
@@ -10,7 +9,7 @@ import { Announcer, announce } from "../ui/Announcer";
 import { Button, IconButton } from "../ui/Button";
 import { NoticeRegion, notify } from "../ui/Notice";
 import { Sheet } from "../ui/Sheet";
-import { CHAPTER_LIST } from "./chapters";
+import { CHAPTER_LIST, useChapter } from "./chapters";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { LessonView } from "./LessonView";
 import { currentHash, keepAddress, LINK_NOTICES } from "./linkSync";
@@ -20,10 +19,19 @@ import { useNarrow } from "./useNarrow";
 
 export function Shell({ notice }: { readonly notice: LinkNotice | null }) {
   const narrow = useNarrow();
-  const chapter = transform;
+  const chapter = useChapter(
+    useParameter((s) => s.app.chapter),
+    tellNotLoaded,
+  );
   useUndoKeys();
   useAddress(notice);
-  const lesson = <LessonView chapter={chapter} number={1} />;
+  const lesson = (
+    <LessonView
+      key={chapter.id}
+      chapter={chapter}
+      number={CHAPTER_LIST.find(({ id }) => id === chapter.id)?.number ?? 1}
+    />
+  );
   const inspector = <chapter.Inspector />;
   return (
     <div className={css.shell}>
@@ -37,7 +45,7 @@ export function Shell({ notice }: { readonly notice: LinkNotice | null }) {
         </aside>
       )}
       <main className={css.main} id="stage" tabIndex={-1}>
-        <ErrorBoundary what="This chapter">
+        <ErrorBoundary key={chapter.id} what="This chapter">
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on narrow screens the formula scrolls sideways, which the keyboard must reach too */}
           <section className={css.equation} aria-label="Equation" tabIndex={0}>
             <chapter.Equation />
@@ -92,7 +100,7 @@ function Header() {
         Eigenscope
       </h1>
       <nav className={css.nav} aria-label="Chapters">
-        {CHAPTER_LIST.map(({ id, name }, k) => (
+        {CHAPTER_LIST.map(({ id, name, number }) => (
           <button
             key={id}
             type="button"
@@ -100,7 +108,7 @@ function Header() {
             aria-current={id === current ? "page" : undefined}
             onClick={() => commit(() => update("app", { chapter: id }))}
           >
-            <span className={css.number}>{k + 1}</span> {name}
+            <span className={css.number}>{number}</span> {name}
           </button>
         ))}
       </nav>
@@ -127,6 +135,10 @@ function Header() {
       </div>
     </header>
   );
+}
+
+function tellNotLoaded(): void {
+  notify({ title: "This chapter could not be loaded. Check the connection and choose it again.", kind: "bad" });
 }
 
 function say(words: string, act: () => void): void {

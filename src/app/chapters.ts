@@ -1,12 +1,37 @@
+import { useEffect, useState } from "react";
 import type { Chapter } from "../chapters/chapter";
 import { transform } from "../chapters/transform";
 import type { ChapterId } from "../state/parameters";
 
 interface Entry {
   readonly id: ChapterId;
+  /** Its place in the story. */
+  readonly number: number;
   readonly name: string;
-  readonly load: () => Promise<Chapter> | Chapter;
+  readonly load: () => Promise<Chapter>;
 }
 
 /** The chapters in their order. The first is part of the first load, the others come when they are opened. */
-export const CHAPTER_LIST: readonly Entry[] = [{ id: "transform", name: "Transform", load: () => transform }];
+export const CHAPTER_LIST: readonly Entry[] = [
+  { id: "transform", number: 1, name: "Transform", load: async () => transform },
+  { id: "descent", number: 4, name: "Descent", load: async () => (await import("../chapters/descent")).descent },
+];
+
+/** The chapter to show: the one asked for as soon as it is here, the former one until then. */
+export function useChapter(id: ChapterId, onFailure: () => void): Chapter {
+  const [chapter, setChapter] = useState<Chapter>(transform);
+  useEffect(() => {
+    let late = false;
+    const entry = CHAPTER_LIST.find((candidate) => candidate.id === id);
+    entry?.load().then(
+      (loaded) => {
+        if (!late) setChapter(loaded);
+      },
+      () => onFailure(),
+    );
+    return () => {
+      late = true;
+    };
+  }, [id, onFailure]);
+  return chapter;
+}
