@@ -1,0 +1,58 @@
+/** Reading columns out of a dataset: what every chapter starts from. */
+import { type Matrix, type Moments, zeros } from "../math";
+import type { CategoryColumn, Dataset, NumberColumn } from "./dataset";
+
+export const numberColumns = ({ columns }: Dataset): readonly NumberColumn[] =>
+  columns.filter((column) => column.kind === "number");
+
+export const categoryColumns = ({ columns }: Dataset): readonly CategoryColumn[] =>
+  columns.filter((column) => column.kind === "category");
+
+/**
+ * The names among `chosen` that are number columns, in the dataset's order; where none is, all of them but the target,
+ * or all where the target is the only one.
+ */
+export function featureNames(dataset: Dataset, chosen: readonly string[]): readonly string[] {
+  const names = numberColumns(dataset).map(({ name }) => name);
+  const kept = names.filter((name) => chosen.includes(name));
+  if (kept.length > 0) return kept;
+  const others = names.filter((name) => name !== dataset.target);
+  return others.length > 0 ? others : names;
+}
+
+/** Held rows × the named number columns, in the order of `names`; a name that is not a number column is left out. O(nd). */
+export function featureMatrix(dataset: Dataset, names: readonly string[]): Matrix {
+  const columns = named(dataset, names);
+  const out = zeros(dataset.held, columns.length);
+  columns.forEach(({ values }, j) => {
+    for (let i = 0; i < dataset.held; i++) out.data[i * columns.length + j] = values[i] as number;
+  });
+  return out;
+}
+
+/** The moments over all rows of the named number columns, in the order of `names`. O(d²). */
+export function featureMoments(dataset: Dataset, names: readonly string[]): Moments {
+  const all = numberColumns(dataset);
+  const index = named(dataset, names).map((column) => all.indexOf(column));
+  const { n, mean, comoment } = dataset.moments;
+  return {
+    n,
+    mean: Float64Array.from(index, (j) => mean[j] as number),
+    comoment: Float64Array.from(index.flatMap((p) => index.map((q) => comoment[p * all.length + q] as number))),
+  };
+}
+
+/** The column of that name and kind, else the fallback's, else undefined. */
+export function categoryColumn(dataset: Dataset, name: string): CategoryColumn | undefined {
+  const all = categoryColumns(dataset);
+  return all.find((column) => column.name === name) ?? all.find((column) => column.name === dataset.colour);
+}
+
+export function numberColumn(dataset: Dataset, name: string): NumberColumn | undefined {
+  return numberColumns(dataset).find((column) => column.name === name);
+}
+
+function named(dataset: Dataset, names: readonly string[]): readonly NumberColumn[] {
+  const byName = new Map(numberColumns(dataset).map((column) => [column.name, column]));
+  return names.flatMap((name) => byName.get(name) ?? []);
+}
