@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
-import type { ChapterId, Parameters } from "../state/parameters";
+import type { ChapterId } from "../state/parameters";
+import type { State } from "../state/store";
 
 /** A run of text in a lesson: plain, or in the colour of the thing it names. */
 export type Run =
@@ -11,7 +12,7 @@ export interface Challenge {
   readonly title: string;
   readonly text: readonly Run[];
   /** Whether the state meets it. */
-  readonly done: (state: Parameters) => boolean;
+  readonly done: (state: State) => boolean;
 }
 
 /** A lesson is data: its words, and tasks that the app itself checks. */

@@ -1,5 +1,5 @@
 import type { Parameters } from "./parameters";
-import { store } from "./store";
+import { parametersOf, sameParameters, store } from "./store";
 
 let before: Parameters | null = null;
 const settled = new Set<() => void>();
@@ -7,7 +7,7 @@ const settled = new Set<() => void>();
 /** Opens a gesture: all changes until `endGesture` become one undo step. Nested calls join the open one. */
 export function beginGesture(): void {
   if (before !== null) return;
-  before = store.getState();
+  before = parametersOf(store.getState());
   store.temporal.getState().pause();
 }
 
@@ -17,7 +17,7 @@ export function endGesture(): void {
   const start = before;
   before = null;
   store.temporal.getState().resume();
-  if (start === store.getState()) return;
+  if (sameParameters(start, store.getState())) return;
   const { pastStates } = store.temporal.getState();
   store.temporal.setState({ pastStates: [...pastStates, start], futureStates: [] });
   for (const listener of settled) listener();
@@ -26,7 +26,7 @@ export function endGesture(): void {
 /** Takes the open gesture back, as Escape does. */
 export function cancelGesture(): void {
   if (before === null) return;
-  store.setState(before, true);
+  store.setState(before);
   before = null;
   store.temporal.getState().resume();
 }

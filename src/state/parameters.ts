@@ -28,9 +28,9 @@ export const PARAMETERS = {
     dataset: text("iris"),
     /** Columns that are X; empty means every numeric column. */
     features: list(text("", 500), [], 5000),
-    /** Category that colours the points; empty means the dataset's own. */
+    /** Category that colours the points; empty means the dataset's own, NO_COLOUR none. */
     colour: text("", 500),
-    /** Number to be predicted; empty means the last feature. */
+    /** Number to be predicted; empty means the dataset's own, or its last number column. */
     target: text("", 500),
   },
   transform: {
@@ -59,6 +59,11 @@ export const PARAMETERS = {
     standardise: flag(false),
     divisor: choice("n", ["n", "n-1"]),
     kept: integer(2, 1, 5000),
+    /** Degrees from the horizontal axis to the line that the reader turns by hand. */
+    axis: number(0, -180, 180),
+    showGuess: flag(false),
+    showThreads: flag(true),
+    showEllipse: flag(true),
   },
   layer: {
     mode: choice("layer", ["layer", "network"]),
@@ -67,6 +72,9 @@ export const PARAMETERS = {
     activation: choice("tanh", ACTIVATIONS),
     /** 0 is x, 1 Wx, 2 Wx + b, 3 σ(Wx + b). */
     progress: number(3, 0, 3),
+    /** Columns on the axes; empty means the first two features. */
+    featureX: text("", 500),
+    featureY: text("", 500),
     /** Units of each hidden layer. */
     hidden: list(integer(4, 1, 8), [6, 6], 6),
     hiddenActivation: choice("tanh", ACTIVATIONS),
@@ -88,10 +96,14 @@ export const PARAMETERS = {
     optimiser: choice("gradientDescent", OPTIMISERS),
     beta: number(0.9, 0, 0.9999),
     step: integer(6, 0, 10000),
+    /** Column that the line predicts from; empty means the first feature that is not the target. */
     featureX: text("", 500),
     standardise: flag(false),
+    showContours: flag(true),
+    showEigen: flag(true),
   },
   svd: {
+    /** A shipped picture's name, or the identity of the reader's own. */
     picture: text("tartan"),
     rank: integer(8, 0, 1024),
     compare: choice("reconstruction", ["reconstruction", "original", "residual"]),
@@ -101,6 +113,8 @@ export const PARAMETERS = {
 type Table = typeof PARAMETERS;
 export type SliceName = keyof Table;
 export type Parameters = { readonly [S in SliceName]: ValuesOf<Table[S]> };
+
+export const SLICES = Object.keys(PARAMETERS) as readonly SliceName[];
 
 export const DEFAULTS: Parameters = fill((field) => field.default);
 

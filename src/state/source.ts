@@ -1,5 +1,4 @@
-import type { Parameters } from "./parameters";
-import { store } from "./store";
+import { type State, store } from "./store";
 
 /** A value that can be read now and watched: all that a painter may know of the store. */
 export interface Source<T> {
@@ -8,7 +7,7 @@ export interface Source<T> {
 }
 
 /** A view of the store that speaks up only when the selected value changes. The selector must return a stored reference or a primitive. */
-export function source<T>(selector: (state: Parameters) => T): Source<T> {
+export function source<T>(selector: (state: State) => T): Source<T> {
   return {
     get: () => selector(store.getState()),
     subscribe(listener) {

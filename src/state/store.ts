@@ -1,14 +1,35 @@
 import { temporal } from "zundo";
 import { createStore } from "zustand/vanilla";
-import { DEFAULTS, type Parameters, type SliceName } from "./parameters";
+import type { Dataset } from "../data/dataset";
+import { DEFAULTS, type Parameters, SLICES, type SliceName } from "./parameters";
 
 const UNDO_DEPTH = 200;
 
-/** The one store: every parameter, and nothing that can be derived from them. */
-export const store = createStore<Parameters>()(
-  temporal(() => DEFAULTS, {
+/** The dataset that is on screen: a value too large for history and links, which know it by its identity. */
+export interface Loaded {
+  /** Null until the first one has come. */
+  readonly dataset: Dataset | null;
+  /** The name of one that is on its way. */
+  readonly coming: string | null;
+}
+
+export interface State extends Parameters {
+  readonly loaded: Loaded;
+}
+
+/** The part of the state that undo, links and storage carry. */
+export const parametersOf = (state: Parameters): Parameters =>
+  Object.fromEntries(SLICES.map((slice) => [slice, state[slice]])) as unknown as Parameters;
+
+/** Slices are replaced when they change, so equal references are equal values. */
+export const sameParameters = (a: Parameters, b: Parameters): boolean => SLICES.every((slice) => a[slice] === b[slice]);
+
+/** The one store: every parameter and the loaded dataset, and nothing that can be derived from them. */
+export const store = createStore<State>()(
+  temporal((): State => ({ ...DEFAULTS, loaded: { dataset: null, coming: null } }), {
     limit: UNDO_DEPTH,
-    equality: (a, b) => a === b,
+    partialize: parametersOf,
+    equality: sameParameters,
   }),
 );
 
@@ -19,5 +40,5 @@ export function update<S extends SliceName>(slice: S, changes: Partial<Parameter
     Object.is((current as Record<string, unknown>)[name], value),
   );
   if (same) return;
-  store.setState({ [slice]: { ...current, ...changes } } as unknown as Partial<Parameters>);
+  store.setState({ [slice]: { ...current, ...changes } } as unknown as Partial<State>);
 }

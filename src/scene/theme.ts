@@ -1,0 +1,32 @@
+/** The theme's colours for painters on canvas, read from the custom properties once for each theme. */
+import type { Source } from "./source";
+
+/** Speaks up when the page's theme changes: canvases, unlike SVG, do not follow a stylesheet by themselves. */
+export const theme: Source<string> = {
+  get: () => document.documentElement.dataset.theme ?? "",
+  subscribe(listener) {
+    const observer = new MutationObserver(listener);
+    observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+    return () => observer.disconnect();
+  },
+};
+
+export type Rgb = readonly [number, number, number];
+
+const read = new Map<string, Rgb>();
+
+/** The red, green and blue (0 to 255) of a custom property such as '--class-0', written as #rrggbb in tokens.css. */
+export function colourOf(property: string): Rgb {
+  const key = `${theme.get()} ${property}`;
+  const kept = read.get(key);
+  if (kept) return kept;
+  const hex = getComputedStyle(document.documentElement).getPropertyValue(property).trim();
+  const at = (k: number) => Number.parseInt(hex.slice(1 + 2 * k, 3 + 2 * k), 16) || 0;
+  const rgb: Rgb = [at(0), at(1), at(2)];
+  if (hex !== "") read.set(key, rgb);
+  return rgb;
+}
+
+/** Custom properties of the categorical colours, repeated when there are more classes. */
+export const classColour = (k: number): string => `--class-${k % CLASS_COLOURS}`;
+export const CLASS_COLOURS = 8;
