@@ -6,7 +6,9 @@ import "./tokens.css";
 import "./base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { followDatasets } from "../state/datasets";
 import { readAddress } from "./linkSync";
+import { resolveDataset } from "./resolveDataset";
 import { keepState, restoreState } from "./restore";
 import { Shell } from "./Shell";
 import { applyTheme, initialTheme } from "./theme";
@@ -24,4 +26,5 @@ createRoot(root).render(
     <Shell notice={notice} />
   </StrictMode>,
 );
+followDatasets(resolveDataset, () => undefined);
 keepState();
