@@ -56,3 +56,21 @@ function named(dataset: Dataset, names: readonly string[]): readonly NumberColum
   const byName = new Map(numberColumns(dataset).map((column) => [column.name, column]));
   return names.flatMap((name) => byName.get(name) ?? []);
 }
+
+/**
+ * The two columns on the axes of a plane picture: the named ones where they are number columns, else those of largest variance
+ * among `names`. Undefined where there is no column; a lone column stands on both axes.
+ */
+export function pairOfColumns(
+  dataset: Dataset,
+  names: readonly string[],
+  x: string,
+  y: string,
+): readonly [NumberColumn, NumberColumn] | undefined {
+  const all = numberColumns(dataset);
+  const variance = (column: NumberColumn) => dataset.moments.comoment[all.indexOf(column) * (all.length + 1)] as number;
+  const ranked = [...named(dataset, names)].sort((a, b) => variance(b) - variance(a));
+  const first = numberColumn(dataset, x) ?? ranked.find(({ name }) => name !== y) ?? ranked[0];
+  const second = numberColumn(dataset, y) ?? ranked.find((column) => column !== first) ?? first;
+  return first && second ? [first, second] : undefined;
+}
