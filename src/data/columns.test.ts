@@ -34,8 +34,8 @@ const dataset: Dataset = {
 };
 
 describe("columns", () => {
-  it("takes every number column but the target as a feature, or those that are chosen, in the dataset's order", () => {
-    expect(featureNames(dataset, [])).toEqual(["small", "large"]);
+  it("takes every number column as a feature, or those that are chosen, in the dataset's order", () => {
+    expect(featureNames(dataset, [])).toEqual(["small", "large", "y"]);
     expect(featureNames(dataset, ["y", "small", "c", "gone"])).toEqual(["small", "y"]);
   });
 

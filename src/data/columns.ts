@@ -8,16 +8,11 @@ export const numberColumns = ({ columns }: Dataset): readonly NumberColumn[] =>
 export const categoryColumns = ({ columns }: Dataset): readonly CategoryColumn[] =>
   columns.filter((column) => column.kind === "category");
 
-/**
- * The names among `chosen` that are number columns, in the dataset's order; where none is, all of them but the target,
- * or all where the target is the only one.
- */
+/** The names among `chosen` that are number columns, in the dataset's order; where none is, all of them. */
 export function featureNames(dataset: Dataset, chosen: readonly string[]): readonly string[] {
   const names = numberColumns(dataset).map(({ name }) => name);
   const kept = names.filter((name) => chosen.includes(name));
-  if (kept.length > 0) return kept;
-  const others = names.filter((name) => name !== dataset.target);
-  return others.length > 0 ? others : names;
+  return kept.length > 0 ? kept : names;
 }
 
 /** Held rows × the named number columns, in the order of `names`; a name that is not a number column is left out. O(nd). */
