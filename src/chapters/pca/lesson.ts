@@ -51,8 +51,9 @@ export const lesson: Lesson = {
       text: ["Keep the fewest components that still hold 99 % of the variance of three features or more."],
       done: (state) => {
         const model = componentsOf(state);
-        const { kept } = state.pca;
+        const { kept, centre } = state.pca;
         return (
+          centre &&
           model !== null &&
           model.columns.length > 2 &&
           keptShare(model, kept) >= 0.99 &&

@@ -6,7 +6,7 @@ import { source } from "../../state/source";
 import { biplotOf, reachOf } from "./biplot";
 import { boundsOf, fitted } from "./fit";
 import { decompose, scoresOn } from "./model";
-import { ellipseOf, guessAt, handleReach, planeOf, planePoints, shadow } from "./plane";
+import { ellipseOf, guessAt, handleReach, planeOf, planePoints, REACH, shadow } from "./plane";
 
 export const dataset = source(shared.dataset);
 export const features = source(shared.features);
@@ -55,7 +55,11 @@ export const scorePoints = derive([model, rows, pair], (m, x, [a, b]) => {
   if (b !== null) return Float32Array.from(y.data);
   return Float32Array.from({ length: 2 * x.rows }, (_, i) => (i % 2 === 0 ? (y.data[i / 2] as number) : 0));
 });
-export const biplot = derive([model, pair, scorePoints], (m, on, xy) => (m ? biplotOf(m, on, reachOf(xy)) : null));
+export const biplot = derive([model, pair, scorePoints], (m, on, xy) =>
+  m ? biplotOf(m, on, ARROW_PART * reachOf(xy)) : null,
+);
+/** The longest loading arrow, as a part of the farthest score. */
+const ARROW_PART = 0.8;
 
 const NO_POINTS = new Float32Array(0);
 const original = derive([plane, model, rows], (p, m, x) => (p && m ? planePoints(p, m, x) : NO_POINTS));
@@ -65,9 +69,16 @@ export const points = derive([which, original, scorePoints], (view, plain, turne
 );
 
 /** What the fitted view must hold besides the points. */
-const marks = derive([which, model, plane, biplot, kept], (view, m, p, b, k): readonly Vec2[] => {
+const marks = derive([which, model, plane, biplot, pair, kept], (view, m, p, b, on, k): readonly Vec2[] => {
   if (view === "biplot") return b?.arrows.map(({ tip }) => tip) ?? [];
-  if (view === "scores" || !m || !p) return [];
+  if (!m || !p) return [];
+  if (view === "scores") {
+    const [x, y] = on.map((j) => (j === null ? 0 : REACH * Math.sqrt(m.explainedVariance[j] ?? 0))) as [number, number];
+    return [
+      [-x, -y],
+      [x, y],
+    ];
+  }
   const [ax, ay] = p.anchor;
   const tips = Array.from({ length: Math.min(k, MOST_ARROWS) }, (_, j): Vec2 => {
     const [x, y] = shadow(p, m, j);

@@ -39,7 +39,11 @@ export function FeaturePanel() {
           ))}
         </ChipRow>
       </section>
-      {chosen.length < usual.length && <Chip onClick={() => set([])}>Choose all {usual.length}</Chip>}
+      {chosen.length < usual.length && (
+        <div className={css.row}>
+          <Chip onClick={() => set([])}>Choose all {usual.length}</Chip>
+        </div>
+      )}
       {chosen.length === 1 && <p className={css.note}>The last one stays: components need a feature.</p>}
     </Panel>
   );

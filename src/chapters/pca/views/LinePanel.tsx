@@ -11,6 +11,7 @@ import { useSource } from "../../../ui/useSource";
 import { percent } from "../plane";
 import { axis, guess, model, plane, rows } from "../sources";
 import { MOST_THREADS } from "../threads";
+import css from "./PcaInspector.module.css";
 
 const part = (value: number, total: number) =>
   total > 0 ? `${formatNumber(value, total)} (${percent(value / total)})` : formatNumber(value);
@@ -30,7 +31,6 @@ const degrees = (value: number) => `${formatNumber(Math.round(value * 10) / 10, 
 export function LinePanel() {
   const shown = useParameter((s) => s.pca.showGuess);
   const threads = useParameter((s) => s.pca.showThreads);
-  const ellipse = useParameter((s) => s.pca.showEllipse);
   const [line, two, d, tooMany] = [useSource(flat), useSource(exact), useSource(count), useSource(many)];
   return (
     <Panel title="A line of your own">
@@ -62,6 +62,9 @@ export function LinePanel() {
             <Readout label={two ? "best, λ₁" : "best on these two"} value={numbers.best} tone="eigen" />
             {!two && <Readout label={`λ₁ of all ${d} features`} value={numbers.first} tone="eigen" />}
           </ReadoutTable>
+          <p className={css.note}>
+            The handle stands 2√(vᵀCv) from the middle. The dotted curve is where it passes in a whole turn.
+          </p>
         </>
       )}
       <Switch
@@ -70,11 +73,6 @@ export function LinePanel() {
         disabled={tooMany}
         note={tooMany ? `Drawn up to ${MOST_THREADS.toLocaleString("en-US")} points.` : undefined}
         onChange={(on) => commit(() => update("pca", { showThreads: on }))}
-      />
-      <Switch
-        label="2σ ellipse"
-        checked={ellipse}
-        onChange={(on) => commit(() => update("pca", { showEllipse: on }))}
       />
     </Panel>
   );

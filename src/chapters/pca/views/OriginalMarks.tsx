@@ -29,19 +29,18 @@ const meanMark = derive([view, plane], (v, p) => {
 const SHORT = 9;
 const LETTER = 7.6;
 
-/** A name just beyond a tip, on the far side from where the arrow starts, kept inside the stage. */
+/** A name just beyond a tip, on the far side from where the arrow starts; above the tip where the stage ends before it. */
 function beyond(v: View2d, start: Vec2, tip: Vec2, text: string): LabelPlace {
   const [ax, ay] = toPixel(v, start);
   const [x, y] = toPixel(v, tip);
   const length = Math.hypot(x - ax, y - ay);
-  if (length < SHORT) return { text: "", at: null };
+  if (!(length >= SHORT)) return { text: "", at: null };
   const [ux, uy] = [(x - ax) / length, (y - ay) / length];
   const width = LETTER * text.length;
-  const at: Vec2 = [x + 20 * ux + (ux < -0.2 ? -width : ux < 0.2 ? -width / 2 : 0), y + 20 * uy + 5 + 4 * uy];
-  return {
-    text,
-    at: [Math.max(6, Math.min(v.width - width - 8, at[0])), Math.max(44, Math.min(v.height - 34, at[1]))],
-  };
+  const across = x + 20 * ux + (ux < -0.2 ? -width : ux < 0.2 ? -width / 2 : 0);
+  const room = Math.max(6, Math.min(v.width - width - 8, across));
+  const up = room === across ? y + 20 * uy + 5 + 4 * uy : y - 18;
+  return { text, at: [room, Math.max(44, Math.min(v.height - 34, up))] };
 }
 
 const arrow = (k: number) => {

@@ -128,47 +128,50 @@ export function PcaStage() {
   const found = useSource(reason) === "";
   const both = useSource(anyUnclassed);
   return (
-    <div ref={surface} className={overlay.surface}>
-      <Stage
-        label="The points and their principal components"
-        description={description}
-        onResize={size.set}
-        panZoom={panZoom}
-        under={
-          found && (
+    <div className={overlay.layout}>
+      <div ref={surface} className={overlay.surface}>
+        <Stage
+          label="The points and their principal components"
+          description={description}
+          onResize={size.set}
+          panZoom={panZoom}
+          under={
+            found && (
+              <>
+                <svg aria-hidden="true">
+                  <PathMark d={grid} className={css.grid} />
+                  <PathMark d={cross} className={css.axes} />
+                  <PathMark d={threads} className={css.threads} />
+                </svg>
+                {both && <PointsLayer view={view} cloud={unclassed} />}
+                <PointsLayer view={view} cloud={cloud} />
+              </>
+            )
+          }
+        >
+          {found && (
             <>
-              <svg aria-hidden="true">
-                <PathMark d={grid} className={css.grid} />
-                <PathMark d={cross} className={css.axes} />
-                <PathMark d={threads} className={css.threads} />
-              </svg>
-              {both && <PointsLayer view={view} cloud={unclassed} />}
-              <PointsLayer view={view} cloud={cloud} />
+              <AxisTicks view={view} x={across} y={up} />
+              {shown === "original" && <OriginalMarks />}
+              {shown === "scores" && <ScoreMarks />}
+              {shown === "biplot" && <BiplotMarks />}
+              <PathMark d={ring} className={css.ring} />
             </>
-          )
-        }
-      >
-        {found && (
-          <>
-            <AxisTicks view={view} x={across} y={up} />
-            {shown === "original" ? <OriginalMarks /> : <ScoreMarks />}
-            {shown === "biplot" && <BiplotMarks />}
-            <PathMark d={ring} className={css.ring} />
-          </>
+          )}
+        </Stage>
+        {found ? (
+          <PointCard />
+        ) : (
+          <p className={overlay.empty}>
+            <LiveText source={reason} />
+          </p>
         )}
-      </Stage>
-      {found ? (
+      </div>
+      {found && (
         <>
           <ClassLegend />
-          <p className={overlay.notes}>
-            <LiveText source={notes} />
-          </p>
-          <PointCard />
+          <LiveText className={overlay.notes} source={notes} />
         </>
-      ) : (
-        <p className={overlay.empty}>
-          <LiveText source={reason} />
-        </p>
       )}
     </div>
   );

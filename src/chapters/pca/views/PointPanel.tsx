@@ -1,9 +1,10 @@
+import { X } from "lucide-react";
 import type { Pca } from "../../../math";
 import { derive } from "../../../scene/source";
 import { beginGesture, commit, endGesture } from "../../../state/history";
 import { source } from "../../../state/source";
 import { update } from "../../../state/store";
-import { Button } from "../../../ui/Button";
+import { IconButton } from "../../../ui/Button";
 import { NumberField } from "../../../ui/NumberField";
 import { Panel } from "../../../ui/Panel";
 import { useSource } from "../../../ui/useSource";
@@ -27,9 +28,9 @@ export function PointPanel({ model }: { readonly model: Pca }) {
         <span>Row, 1 to {most}</span>
         <span className={css.row}>
           {row >= 0 && (
-            <Button kind="quiet" onClick={() => commit(() => update("pca", { point: 0 }))}>
-              Close
-            </Button>
+            <IconButton label="Close the point" onClick={() => commit(() => update("pca", { point: 0 }))}>
+              <X size={15} aria-hidden />
+            </IconButton>
           )}
           <span className={css.field}>
             <NumberField

@@ -23,7 +23,7 @@ const paths = derive([view, biplot], (v, b) => b?.arrows.map(({ tip }) => arrowP
 const shafts = derive([paths], (all) => all.map(({ shaft }) => shaft).join(""));
 const heads = derive([paths], (all) => all.map(({ head }) => head).join(""));
 const NAMES = 12;
-const LETTER = 7;
+const LETTER = 6.8;
 const MOST_LETTERS = 28;
 const LINE = 18;
 
@@ -37,12 +37,12 @@ const places = derive([view, biplot, model, features], (v, b, m, names): readonl
     .map(({ feature, tip }): LabelPlace => {
       const name = used[feature] ?? "";
       const text = name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1)}…` : name;
-      const width = LETTER * text.length + 6;
+      const width = LETTER * text.length + 4;
       const [ox, oy] = toPixel(v, ORIGIN);
       const [px, py] = toPixel(v, tip);
       const length = Math.hypot(px - ox, py - oy);
       if (!(length > 4 && Number.isFinite(length))) return { text: "", at: null };
-      const x = Math.max(6, Math.min(v.width - width - 4, px + (px >= ox ? 10 : -10 - width)));
+      const x = Math.max(6, Math.min(v.width - width - 4, px + (px >= ox ? 13 : -8 - width)));
       let y = Math.max(44, Math.min(v.height - 48, py + 5 + (8 * (py - oy)) / length));
       const down = py >= oy ? LINE : -LINE;
       for (

@@ -5,6 +5,7 @@ import { useParameter } from "../../../state/useParameter";
 import { Panel } from "../../../ui/Panel";
 import { Segmented } from "../../../ui/Segmented";
 import { Select } from "../../../ui/Select";
+import { Switch } from "../../../ui/Switch";
 import { useSource } from "../../../ui/useSource";
 import { percent, usedNames } from "../plane";
 import { features, pair, plane, REFIT } from "../sources";
@@ -21,6 +22,7 @@ const MOST_COMPONENTS = 100;
 /** Which picture, and what stands on its axes. */
 export function ViewPanel({ model }: { readonly model: Pca }) {
   const view = useParameter((s) => s.pca.view);
+  const ellipse = useParameter((s) => s.pca.showEllipse);
   return (
     <Panel title="View">
       <Segmented
@@ -30,6 +32,13 @@ export function ViewPanel({ model }: { readonly model: Pca }) {
         onChange={(value) => commit(() => update("pca", { ...REFIT, view: value }))}
       />
       {view === "original" ? <FeatureAxes model={model} /> : <ComponentAxes model={model} />}
+      {view !== "biplot" && (
+        <Switch
+          label="2σ ellipse"
+          checked={ellipse}
+          onChange={(on) => commit(() => update("pca", { showEllipse: on }))}
+        />
+      )}
     </Panel>
   );
 }
