@@ -34,6 +34,8 @@ export function decompose(dataset: Dataset | null, x: Matrix, moments: Moments, 
   if (n < 2) return none(`Components need at least two rows; ${dataset.name} has ${n === 1 ? "one" : "none"}.`);
   if (d > MOST_FEATURES)
     return none(`${d} features are more than can be turned at once. Choose ${MOST_FEATURES} of them or fewer.`);
+  const tooLarge = "These numbers are too large to be squared. Rescale the column, then try again.";
+  if (!moments.comoment.every(Number.isFinite)) return none(tooLarge);
   const constant = constantColumns(moments);
   const left = options.standardise ? d - constant.length : d;
   if (left === 0 || (options.centre !== false && constant.length === d))
@@ -42,7 +44,7 @@ export function decompose(dataset: Dataset | null, x: Matrix, moments: Moments, 
   const from = whole && n * d * d <= ROWS_BUDGET ? "rows" : "moments";
   const found = from === "rows" ? pca(x, options) : pcaOfMoments(moments, options);
   if (!found.explainedVariance.every(Number.isFinite) || !found.components.data.every(Number.isFinite))
-    return none("These numbers are too large to be squared. Rescale the column, then try again.");
+    return none(tooLarge);
   if (!((found.explainedVariance[0] ?? 0) > 0)) return none("Nothing varies: every row is at the origin.");
   return { kind: "found", pca: found, from };
 }
