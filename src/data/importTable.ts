@@ -5,12 +5,13 @@
 import type { Dataset } from "./dataset";
 import { assemble } from "./import/assemble";
 import { firstBytes } from "./import/bytes";
+import { correctedScan } from "./import/correctedScan";
 import { detectEncoding, type Encoding } from "./import/encoding";
 import { ImportError } from "./import/importError";
 import { detectLayout } from "./import/layout";
 import type { ImportOptions, ImportProgress } from "./import/options";
 import { type Scan, scan, WrongEncoding } from "./import/scan";
-import { correctedScan, type ScanPlan } from "./import/scanPlan";
+import type { ScanPlan } from "./import/scanPlan";
 
 export { ImportError, type ImportErrorCode } from "./import/importError";
 export type { ColumnRole, ImportOptions, ImportProgress } from "./import/options";

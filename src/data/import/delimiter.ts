@@ -16,7 +16,9 @@ export function detectDelimiter(prefix: string, whole: boolean): Delimiter {
   let bestScore = 0;
   for (const delimiter of CANDIDATES) {
     if (!prefix.includes(delimiter)) continue;
-    const score = fitness(firstRows(prefix, delimiter, whole));
+    const { rows, faulty } = firstRows(prefix, delimiter, whole);
+    // Under a wrong delimiter quotes do not close where cells end, and swallow the rows that would speak against it.
+    const score = fitness(rows) / (faulty ? 10 : 1);
     if (score > bestScore) {
       best = delimiter;
       bestScore = score;
@@ -25,14 +27,14 @@ export function detectDelimiter(prefix: string, whole: boolean): Delimiter {
   return best;
 }
 
-function firstRows(prefix: string, delimiter: Delimiter, whole: boolean): readonly (readonly string[])[] {
+function firstRows(prefix: string, delimiter: Delimiter, whole: boolean) {
   const rows: string[][] = [];
   const reader = createRowReader(delimiter, (cells) => {
     if (rows.length < ROWS && !startsComment(cells)) rows.push(cells);
   });
   reader.push(prefix);
   if (whole) reader.end();
-  return rows;
+  return { rows, faulty: reader.unclosed() > 0 || reader.malformed.count > 0 };
 }
 
 function fitness(rows: readonly (readonly string[])[]): number {

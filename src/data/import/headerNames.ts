@@ -1,4 +1,6 @@
 /** Column names as a dataset can hold them: none empty, no two alike. Names are text and never keys of an object. */
+import { unguarded } from "./apostrophe";
+
 export interface HeaderNames {
   readonly names: readonly string[];
   /** Names that stood more than once. */
@@ -9,13 +11,13 @@ export interface HeaderNames {
 
 /** 'x, x, ∅' → 'x', 'x (2)', 'column 3'. O(cells). */
 export function headerNames(cells: readonly string[]): HeaderNames {
-  const given = new Set(cells.map((cell) => cell.trim()));
+  const texts = cells.map((cell) => unguarded(cell.trim()));
+  const given = new Set(texts);
   const taken = new Set<string>();
   const repeated = new Set<string>();
   const unnamed: number[] = [];
   const copies = new Map<string, number>();
-  const names = cells.map((cell, j) => {
-    const name = cell.trim();
+  const names = texts.map((name, j) => {
     if (name === "") unnamed.push(j + 1);
     else if (!taken.has(name)) {
       taken.add(name);

@@ -1,11 +1,14 @@
 /** Which rows belong to the table: by how many cells they have. */
 
-/** The number of cells that most rows have; of two equally common, the one met first; 0 for no rows. */
+/** The number of cells that most rows have; of two equally common, the larger; 0 for no rows. */
 export function commonWidth(rows: readonly (readonly string[])[]): number {
   const counts = new Map<number, number>();
   for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
   let width = 0;
-  for (const [candidate, count] of counts) if (count > (counts.get(width) ?? 0)) width = candidate;
+  for (const [candidate, count] of counts) {
+    const most = counts.get(width) ?? 0;
+    if (count > most || (count === most && candidate > width)) width = candidate;
+  }
   return width;
 }
 
