@@ -16,12 +16,14 @@ interface Props {
 /** A heat map on a small canvas that the stylesheet scales up; under the points in the stage's `under`, or by itself. */
 export function FieldLayer({ field, className = css.layer, strength = 0.75 }: Props) {
   const ref = useRef<HTMLCanvasElement>(null);
-  const colours = useRef(derive([theme], () => ({ classes: allClassRamps(), diverging: divergingRamp(strength) }))).current;
+  const colours = useRef(
+    derive([theme], () => ({ classes: allClassRamps(), diverging: divergingRamp(strength) })),
+  ).current;
   const scene = useRef(derive([field, colours], (now, ramps) => ({ now, ramps }))).current;
   const paint = useRef((canvas: HTMLCanvasElement, { now, ramps }: ReturnType<typeof scene.get>) => {
     if (now) paintField(canvas, now, ramps.classes, ramps.diverging);
     canvas.style.visibility = now ? "" : "hidden";
   }).current;
   usePaint(ref, scene, paint);
-  return <canvas ref={ref} className={className} aria-hidden="true" />;
+  return <canvas ref={ref} className={className} />;
 }

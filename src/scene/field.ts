@@ -53,4 +53,5 @@ export function paintField(
   context.putImageData(image, 0, 0);
 }
 
-export const allClassRamps = (): readonly Uint32Array[] => Array.from({ length: CLASS_COLOURS }, (_, k) => classRamp(k));
+export const allClassRamps = (): readonly Uint32Array[] =>
+  Array.from({ length: CLASS_COLOURS }, (_, k) => classRamp(k));

@@ -148,7 +148,8 @@ export function areaWords({ det, scale }: LayerReading): string {
 /** The picture in a sentence. */
 export function layerSentence(layer: OneLayer, progress: number, reading: LayerReading): string {
   const { activation, bias } = layer;
-  const shown = progress === Math.round(progress) ? ACT_WORDS[actOf(progress)] : `on the way to ${ACT_WORDS[actOf(progress)]}`;
+  const shown =
+    progress === Math.round(progress) ? ACT_WORDS[actOf(progress)] : `on the way to ${ACT_WORDS[actOf(progress)]}`;
   const flat = Number.isFinite(reading.flat[0])
     ? ` ${ACTIVATION_NAMES[activation]} is flat for ${percent(reading.flat[0])} of the points in unit 1 and ${percent(reading.flat[1])} in unit 2.`
     : "";

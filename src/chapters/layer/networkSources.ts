@@ -2,7 +2,7 @@
 import { animate } from "../../scene/frame";
 import { cell, derive, type Source } from "../../scene/source";
 import { source } from "../../state/source";
-import { store } from "../../state/store";
+import type { store } from "../../state/store";
 import { surface, thumbnails, type UnitId } from "./fields";
 import { createRun, LAST_STEP, type Measure, type Run, type Setting } from "./run";
 import { inputs, mode, targetColumn, view } from "./sources";

@@ -56,8 +56,7 @@ export const carried: Source<Cloud> = derive([layer, progress, inputs, xy], (l, 
 export const size = cell<Size>({ width: 800, height: 600 });
 export const view = derive(
   [size, source((s) => s.layer.centre as Vec2), source((s) => s.layer.span), mode],
-  (box, centre, span, now) =>
-    view2d(box, centre, span === 0 ? (now === "layer" ? LAYER_SPAN : NETWORK_SPAN) : span),
+  (box, centre, span, now) => view2d(box, centre, span === 0 ? (now === "layer" ? LAYER_SPAN : NETWORK_SPAN) : span),
 );
 
 /** Images of the origin and of the basis vectors before σ: what the handles hold. Past the second act they stay there while σ folds the rest. */

@@ -57,7 +57,8 @@ export function readTask(inputs: Inputs | null, target: NumberColumn | undefined
         `${name} has ${levels.length} values. Choose a category with at most ${MOST_CLASSES}, or none for a regression.`,
       );
     const usable = all.filter((i) => (codes[i] ?? -1) >= 0);
-    const notes = usable.length < all.length ? [`${all.length - usable.length} rows without a class are left out.`] : [];
+    const notes =
+      usable.length < all.length ? [`${all.length - usable.length} rows without a class are left out.`] : [];
     return split(inputs, usable, notes, (rows) => {
       const classes = Int32Array.from(rows, (i) => codes[i] ?? 0);
       const hot = new Float64Array(levels.length * rows.length);
