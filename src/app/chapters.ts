@@ -15,6 +15,7 @@ interface Entry {
 export const CHAPTER_LIST: readonly Entry[] = [
   { id: "transform", number: 1, name: "Transform", load: async () => transform },
   { id: "pca", number: 2, name: "PCA", load: async () => (await import("../chapters/pca")).pca },
+  { id: "layer", number: 3, name: "Layer", load: async () => (await import("../chapters/layer")).layer },
   { id: "descent", number: 4, name: "Descent", load: async () => (await import("../chapters/descent")).descent },
 ];
 

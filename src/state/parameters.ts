@@ -73,6 +73,7 @@ export const PARAMETERS = {
     point: integer(0, 0, 1e9),
   },
   layer: {
+    ...view,
     mode: choice("layer", ["layer", "network"]),
     weights: tuple([1, 1, 0.5, 1.5], DRAWABLE),
     bias: tuple([0.5, -0.5], DRAWABLE),
@@ -82,11 +83,18 @@ export const PARAMETERS = {
     /** Columns on the axes; empty means the first two features. */
     featureX: text("", 500),
     featureY: text("", 500),
+    /** Held row whose x stands in the formula. */
+    row: integer(0, 0, 1e9),
     /** Units of each hidden layer. */
     hidden: list(integer(4, 1, 8), [6, 6], 6),
     hiddenActivation: choice("tanh", ACTIVATIONS),
     optimiser: choice("adam", OPTIMISERS),
     learningRate: number(0.03, 1e-6, 100),
+    /** Of momentum and Nesterov. */
+    beta: number(0.9, 0, 0.9999),
+    /** Rows in a mini-batch; 0 is all of them. */
+    batch: integer(0, 0, 1024),
+    pace: choice("normal", ["slow", "normal", "fast"]),
     seed: integer(1, 0, 4294967295),
     /** Training steps taken from the initial weights; the network itself is derived. */
     step: integer(0, 0, 1_000_000),
