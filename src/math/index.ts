@@ -9,6 +9,7 @@ export * from "./factor/qr";
 export * from "./factor/small";
 export * from "./factor/subspaces";
 export * from "./factor/svd";
+export * from "./factor/truncatedSvd";
 export * from "./kernels/matmul";
 export * from "./matrix/mat2";
 export * from "./matrix/matrix";
