@@ -1,5 +1,5 @@
 import { Moon, Redo2, Sun, Undo2 } from "lucide-react";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { commit, redo, undo } from "../state/history";
 import type { LinkNotice } from "../state/linkCodec";
@@ -8,7 +8,6 @@ import { useParameter } from "../state/useParameter";
 import { Announcer, announce } from "../ui/Announcer";
 import { Button, IconButton } from "../ui/Button";
 import { NoticeRegion, notify } from "../ui/Notice";
-import { Sheet } from "../ui/Sheet";
 import { CHAPTER_LIST, useChapter } from "./chapters";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { LessonView } from "./LessonView";
@@ -16,6 +15,9 @@ import { currentHash, keepAddress, LINK_NOTICES } from "./linkSync";
 import css from "./Shell.module.css";
 import { applyTheme, initialTheme, rememberTheme, type Theme } from "./theme";
 import { useNarrow } from "./useNarrow";
+
+/** Only narrow windows have it. */
+const Sheet = lazy(async () => ({ default: (await import("../ui/Sheet")).Sheet }));
 
 export function Shell({ notice }: { readonly notice: LinkNotice | null }) {
   const narrow = useNarrow();
@@ -59,13 +61,15 @@ export function Shell({ notice }: { readonly notice: LinkNotice | null }) {
         </ErrorBoundary>
       </main>
       {narrow ? (
-        <Sheet
-          label="Chapter"
-          tabs={[
-            { id: "lesson", label: "Lesson", content: lesson },
-            { id: "controls", label: "Controls and numbers", content: inspector },
-          ]}
-        />
+        <Suspense fallback={<div className={css.sheetToCome} />}>
+          <Sheet
+            label="Chapter"
+            tabs={[
+              { id: "lesson", label: "Lesson", content: lesson },
+              { id: "controls", label: "Controls and numbers", content: inspector },
+            ]}
+          />
+        </Suspense>
       ) : (
         <aside className={css.inspector} aria-label="Inspector">
           {inspector}

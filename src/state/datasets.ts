@@ -25,7 +25,7 @@ export function chooseDataset(id: string): void {
 }
 
 function choose(id: string): void {
-  const { pca, layer, descent } = DEFAULTS;
+  const { transform, pca, layer, descent } = DEFAULTS;
   update("data", { ...DEFAULTS.data, dataset: id });
   update("pca", {
     featureX: pca.featureX,
@@ -35,6 +35,7 @@ function choose(id: string): void {
     centre: pca.centre,
     span: pca.span,
   });
+  update("transform", { featureX: transform.featureX, featureY: transform.featureY });
   update("layer", { featureX: layer.featureX, featureY: layer.featureY });
   update("descent", { featureX: descent.featureX });
 }

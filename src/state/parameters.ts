@@ -45,6 +45,9 @@ export const PARAMETERS = {
     showEigen: flag(true),
     showArea: flag(true),
     showData: flag(true),
+    /** Columns on the axes; empty means the two features of largest variance. */
+    featureX: text("", 500),
+    featureY: text("", 500),
     showInverse: flag(false),
   },
   pca: {
