@@ -15,6 +15,7 @@ interface Entry {
 export const CHAPTER_LIST: readonly Entry[] = [
   { id: "transform", number: 1, name: "Transform", load: async () => transform },
   { id: "descent", number: 4, name: "Descent", load: async () => (await import("../chapters/descent")).descent },
+  { id: "svd", number: 5, name: "SVD", load: async () => (await import("../chapters/svd")).svd },
 ];
 
 /** The chapter to show: the one asked for as soon as it is here, the former one until then. */
