@@ -40,7 +40,8 @@ export function eig(a: Matrix): Eig {
   const vectors = eigenvectors(t, q, d, im, order);
   const vectorCondition = cond(realBasis(vectors, order, im));
   return {
-    re: Float64Array.from(order, (j) => re[j]! / up / up2),
+    // Adding 0 keeps −0 out of pictures and texts.
+    re: Float64Array.from(order, (j) => re[j]! / up / up2 + 0),
     im: Float64Array.from(order, (j) => im[j]! / up / up2),
     vectors,
     vectorCondition,

@@ -11,6 +11,7 @@ import {
   type Matrix,
   matmul,
   matmulTransposed,
+  qr,
   signOf,
   svd,
   transpose,
@@ -80,6 +81,10 @@ describe("svd", () => {
       ]),
     );
     expect(tiny.s[1]! / 5e-170).toBeCloseTo(1, 14);
+    // The power of two that scales the smallest double to one is no double itself.
+    const smallest = fromRows([[0], [-Number.MIN_VALUE]]);
+    expect([...svd(smallest).s]).toEqual([Number.MIN_VALUE]);
+    expect([...qr(smallest).r.data]).toEqual([Number.MIN_VALUE]);
   });
 
   it("takes zero, empty and rank-one matrices", () => {
