@@ -8,13 +8,13 @@ import { useParameter } from "../state/useParameter";
 import { Announcer, announce } from "../ui/Announcer";
 import { Button, IconButton } from "../ui/Button";
 import { NoticeRegion, notify } from "../ui/Notice";
+import { useNarrow } from "../ui/useNarrow";
 import { CHAPTER_LIST, useChapter } from "./chapters";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { LessonView } from "./LessonView";
 import { currentHash, keepAddress, LINK_NOTICES } from "./linkSync";
 import css from "./Shell.module.css";
 import { applyTheme, initialTheme, rememberTheme, type Theme } from "./theme";
-import { useNarrow } from "./useNarrow";
 
 /** Only narrow windows have it. */
 const Sheet = lazy(async () => ({ default: (await import("../ui/Sheet")).Sheet }));
