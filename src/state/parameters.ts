@@ -51,7 +51,9 @@ export const PARAMETERS = {
     showInverse: flag(false),
   },
   pca: {
-    ...view,
+    /** World point at the middle of the stage; `centre` is the preparation of the data. */
+    middle: view.centre,
+    span: view.span,
     view: choice("original", ["original", "scores", "biplot"]),
     /** Features on the axes of the original view; empty means the two of largest variance. */
     featureX: text("", 500),
@@ -63,10 +65,12 @@ export const PARAMETERS = {
     divisor: choice("n", ["n", "n-1"]),
     kept: integer(2, 1, 5000),
     /** Degrees from the horizontal axis to the line that the reader turns by hand. */
-    axis: number(0, -180, 180),
-    showGuess: flag(false),
+    axis: number(-30, -180, 180),
+    showGuess: flag(true),
     showThreads: flag(true),
     showEllipse: flag(true),
+    /** Number of the row, from 1, whose card stays open; 0 for none. */
+    point: integer(0, 0, 1e9),
   },
   layer: {
     ...view,
