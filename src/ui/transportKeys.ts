@@ -21,7 +21,7 @@ export function transportKey(event: KeyboardEvent): TransportKey | null {
   if (act === null || event.defaultPrevented) return null;
   // Many keyboards have the brackets on AltGr, which counts as Ctrl and Alt together.
   if (event.metaKey || ((event.ctrlKey || event.altKey) && !event.getModifierState("AltGraph"))) return null;
-  const at = event.target instanceof Element ? event.target : null;
+  const at = event.target !== null && "closest" in event.target ? (event.target as Element) : null;
   if (at?.closest(`${TYPING}, ${OVER}`)) return null;
   if (act === "play" && (event.repeat || at?.closest(PRESSED))) return null;
   return act;

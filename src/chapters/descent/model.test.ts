@@ -160,12 +160,14 @@ describe("verdict", () => {
     );
   });
 
-  it("does not call a run that circles the lowest point converging", () => {
+  it("reads the word for an adaptive optimiser from its path", () => {
     const bowl = quadraticValley([10, 1], 30);
     const run = path(bowl, "rmsProp", START, 1, 0);
-    expect(verdict(bowl, "rmsProp", 1, 0, run).word).toMatch(/^circling/);
+    expect(verdict(bowl, "rmsProp", 1, 0, run).word).toBe("oscillating about the lowest point");
     const fine = path(bowl, "adam", START, 0.2, 0);
-    expect(verdict(bowl, "adam", 0.2, 0, fine).word).toMatch(/^converging/);
+    expect(verdict(bowl, "adam", 0.2, 0, fine).word).toBe("oscillating, converging");
+    const slow = path(bowl, "adam", START, 0.05, 0);
+    expect(verdict(bowl, "adam", 0.05, 0, slow).word).toBe("converging, slowly");
   });
 
   it("has words for α = 0 and for a start on the lowest point", () => {

@@ -125,14 +125,16 @@ function ofPath(
   say: (word: string, tone: Verdict["tone"], advice?: string) => Verdict,
 ): Verdict {
   const losses = run.map((at) => excess(valley, pointOf(at)));
-  const most = (from: number, to: number) => Math.max(0, ...losses.slice(from, to));
-  const [first, last] = [losses[0] ?? 0, most(-10, losses.length)];
+  const [first, last] = [losses[0] ?? 0, Math.max(0, ...losses.slice(-LATE))];
   if (run.length <= STEPS || last > 4 * first) return say("diverging", "bad", farewell(valley, run, "Bring α down."));
   if (last < first * 1e-4) return say("converging", "good");
-  // An optimiser that divides by the gradient's size keeps its step near α, and then cannot settle.
-  if (last > 0.9 * most(-25, -15)) return say("circling: the steps stay as long as α", "warn");
+  // It has been lower before: it passes the lowest point and comes back.
+  if (last > 3 * Math.min(...losses.slice(0, -LATE)))
+    return say(last < first / 100 ? "oscillating, converging" : "oscillating about the lowest point", "warn");
   return say(optimiser === "adaGrad" ? "converging, slower at every step" : "converging, slowly", "warn");
 }
+/** Steps at the end of a run from which its word is read. */
+const LATE = 10;
 
 function farewell(valley: Valley, run: readonly Snapshot[], advice: string): string {
   const distance = (at: Snapshot) => Math.hypot(...along(valley, pointOf(at)));
