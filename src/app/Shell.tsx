@@ -1,5 +1,5 @@
 import { Moon, Redo2, Sun, Undo2 } from "lucide-react";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { commit, redo, undo } from "../state/history";
 import type { LinkNotice } from "../state/linkCodec";
@@ -8,8 +8,10 @@ import { useParameter } from "../state/useParameter";
 import { Announcer, announce } from "../ui/Announcer";
 import { Button, IconButton } from "../ui/Button";
 import { NoticeRegion, notify } from "../ui/Notice";
-import { Sheet } from "../ui/Sheet";
 import { CHAPTER_LIST, useChapter } from "./chapters";
+import { DataChip } from "./data/DataChip";
+import { FileDrop } from "./data/FileDrop";
+import { ImportProgress } from "./data/ImportProgress";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { LessonView } from "./LessonView";
 import { currentHash, keepAddress, LINK_NOTICES } from "./linkSync";
@@ -17,13 +19,20 @@ import css from "./Shell.module.css";
 import { applyTheme, initialTheme, rememberTheme, type Theme } from "./theme";
 import { useNarrow } from "./useNarrow";
 
+const SpectrumPanel = lazy(() => import("./SpectrumPanel"));
+const KeyList = lazy(() => import("./KeyList"));
+/** Only narrow windows have it. */
+const Sheet = lazy(async () => ({ default: (await import("../ui/Sheet")).Sheet }));
+
 export function Shell({ notice }: { readonly notice: LinkNotice | null }) {
   const narrow = useNarrow();
   const chapter = useChapter(
     useParameter((s) => s.app.chapter),
     tellNotLoaded,
   );
+  const [keysShown, setKeysShown] = useState(false);
   useUndoKeys();
+  useKey("?", () => setKeysShown(true));
   useAddress(notice);
   const lesson = (
     <LessonView
@@ -32,7 +41,14 @@ export function Shell({ notice }: { readonly notice: LinkNotice | null }) {
       number={CHAPTER_LIST.find(({ id }) => id === chapter.id)?.number ?? 1}
     />
   );
-  const inspector = <chapter.Inspector />;
+  const inspector = (
+    <>
+      <chapter.Inspector />
+      <Suspense>
+        <SpectrumPanel />
+      </Suspense>
+    </>
+  );
   return (
     <div className={css.shell}>
       <button type="button" className={css.skip} onClick={focusStage}>
@@ -59,17 +75,26 @@ export function Shell({ notice }: { readonly notice: LinkNotice | null }) {
         </ErrorBoundary>
       </main>
       {narrow ? (
-        <Sheet
-          label="Chapter"
-          tabs={[
-            { id: "lesson", label: "Lesson", content: lesson },
-            { id: "controls", label: "Controls and numbers", content: inspector },
-          ]}
-        />
+        <Suspense fallback={<div className={css.sheetToCome} />}>
+          <Sheet
+            label="Chapter"
+            tabs={[
+              { id: "lesson", label: "Lesson", content: lesson },
+              { id: "controls", label: "Controls and numbers", content: inspector },
+            ]}
+          />
+        </Suspense>
       ) : (
         <aside className={css.inspector} aria-label="Inspector">
           {inspector}
         </aside>
+      )}
+      <FileDrop onPicture={openPicture} />
+      <ImportProgress />
+      {keysShown && (
+        <Suspense>
+          <KeyList onClose={() => setKeysShown(false)} />
+        </Suspense>
       )}
       <NoticeRegion />
       <Announcer />
@@ -113,6 +138,7 @@ function Header() {
         ))}
       </nav>
       <div className={css.actions}>
+        <DataChip />
         <IconButton label="Undo" disabled={!canUndo} onClick={() => say("Undone", undo)}>
           <Undo2 size={17} aria-hidden />
         </IconButton>
@@ -135,6 +161,10 @@ function Header() {
       </div>
     </header>
   );
+}
+
+function openPicture(_file: File): void {
+  commit(() => update("app", { chapter: "svd" }));
 }
 
 function tellNotLoaded(): void {
@@ -175,4 +205,20 @@ function useUndoKeys(): void {
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
   }, []);
+}
+
+/** A key of the whole page, out of the way where something is being typed. */
+function useKey(key: string, act: () => void): void {
+  const latest = useRef(act);
+  latest.current = act;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target instanceof Element && event.target.closest("input:not([type=range]), textarea")) return;
+      event.preventDefault();
+      latest.current();
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, [key]);
 }

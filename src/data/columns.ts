@@ -8,16 +8,11 @@ export const numberColumns = ({ columns }: Dataset): readonly NumberColumn[] =>
 export const categoryColumns = ({ columns }: Dataset): readonly CategoryColumn[] =>
   columns.filter((column) => column.kind === "category");
 
-/**
- * The names among `chosen` that are number columns, in the dataset's order; where none is, all of them but the target,
- * or all where the target is the only one.
- */
+/** The names among `chosen` that are number columns, in the dataset's order; where none is, all of them. */
 export function featureNames(dataset: Dataset, chosen: readonly string[]): readonly string[] {
   const names = numberColumns(dataset).map(({ name }) => name);
   const kept = names.filter((name) => chosen.includes(name));
-  if (kept.length > 0) return kept;
-  const others = names.filter((name) => name !== dataset.target);
-  return others.length > 0 ? others : names;
+  return kept.length > 0 ? kept : names;
 }
 
 /** Held rows × the named number columns, in the order of `names`; a name that is not a number column is left out. O(nd). */
@@ -55,4 +50,22 @@ export function numberColumn(dataset: Dataset, name: string): NumberColumn | und
 function named(dataset: Dataset, names: readonly string[]): readonly NumberColumn[] {
   const byName = new Map(numberColumns(dataset).map((column) => [column.name, column]));
   return names.flatMap((name) => byName.get(name) ?? []);
+}
+
+/**
+ * The two columns on the axes of a plane picture: the named ones where they are number columns, else those of largest variance
+ * among `names`. Undefined where there is no column; a lone column stands on both axes.
+ */
+export function pairOfColumns(
+  dataset: Dataset,
+  names: readonly string[],
+  x: string,
+  y: string,
+): readonly [NumberColumn, NumberColumn] | undefined {
+  const all = numberColumns(dataset);
+  const variance = (column: NumberColumn) => dataset.moments.comoment[all.indexOf(column) * (all.length + 1)] as number;
+  const ranked = [...named(dataset, names)].sort((a, b) => variance(b) - variance(a));
+  const first = numberColumn(dataset, x) ?? ranked.find(({ name }) => name !== y) ?? ranked[0];
+  const second = numberColumn(dataset, y) ?? ranked.find((column) => column !== first) ?? first;
+  return first && second ? [first, second] : undefined;
 }

@@ -25,16 +25,18 @@ export function chooseDataset(id: string): void {
 }
 
 function choose(id: string): void {
-  const { pca, layer, descent } = DEFAULTS;
+  const { transform, pca, layer, descent } = DEFAULTS;
   update("data", { ...DEFAULTS.data, dataset: id });
   update("pca", {
     featureX: pca.featureX,
     featureY: pca.featureY,
     componentX: pca.componentX,
     componentY: pca.componentY,
-    centre: pca.centre,
+    middle: pca.middle,
     span: pca.span,
+    point: pca.point,
   });
+  update("transform", { featureX: transform.featureX, featureY: transform.featureY });
   update("layer", { featureX: layer.featureX, featureY: layer.featureY });
   update("descent", {
     featureX: descent.featureX,

@@ -1,9 +1,13 @@
+import { pairOfColumns } from "../../data/columns";
 import type { Mat2, Vec2 } from "../../math";
 import { cell, derive } from "../../scene/source";
+import type { Cloud } from "../../scene/splat";
 import { type Size, view2d } from "../../scene/view2d";
+import { colour, dataset, features } from "../../state/derived";
 import { beginGesture } from "../../state/history";
 import { source } from "../../state/source";
 import { update } from "../../state/store";
+import { movedCloud, unitCloud } from "./cloud";
 import { image, interpolate, read } from "./model";
 
 /** World units across the shorter side until the reader zooms. */
@@ -38,3 +42,20 @@ export function setColumn(j: 0 | 1, to: Vec2): void {
   const m = matrix.get();
   setMatrix(j === 0 ? [to[0], m[1], to[1], m[3]] : [m[0], to[0], m[2], to[1]]);
 }
+
+const datasetNow = source(dataset);
+/** The two columns that are drawn, and the class of each row. */
+export const pair = derive(
+  [datasetNow, source(features), source((s) => s.transform.featureX), source((s) => s.transform.featureY)],
+  (data, names, fx, fy) => (data ? pairOfColumns(data, names, fx, fy) : undefined),
+);
+const NOTHING: Cloud = { xy: new Float32Array(0), classes: null };
+const still = derive([pair, source(colour)], (columns, category) =>
+  columns ? unitCloud(columns, category?.codes ?? null) : NOTHING,
+);
+let buffer: Float32Array | undefined;
+export const cloud = derive([still, shown], (points, m) => {
+  const moved = movedCloud(points, m, buffer);
+  buffer = moved.xy;
+  return moved;
+});

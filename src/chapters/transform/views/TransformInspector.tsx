@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import type { Mat2 } from "../../../math";
 import { formatNumber } from "../../../scene/formatNumber";
 import { derive } from "../../../scene/source";
@@ -14,6 +15,9 @@ import { useSource } from "../../../ui/useSource";
 import { eigenNote, eigenWords, PRESETS } from "../model";
 import { matrix, reading, setMatrix, x } from "../sources";
 import css from "./TransformInspector.module.css";
+
+/** Its list boxes are a third of the first load, and nobody opens one before the picture is there. */
+const DatasetColumns = lazy(() => import("./DatasetColumns"));
 
 const LIMIT = 1e12;
 const numbers = {
@@ -32,6 +36,7 @@ const SHOWN = [
   ["showCircle", "Unit circle → ellipse"],
   ["showEigen", "Eigenvectors"],
   ["showArea", "Area"],
+  ["showData", "Dataset"],
 ] as const;
 
 export function TransformInspector() {
@@ -42,7 +47,8 @@ export function TransformInspector() {
   const showEigen = useParameter((s) => s.transform.showEigen);
   const showArea = useParameter((s) => s.transform.showArea);
   const showInverse = useParameter((s) => s.transform.showInverse);
-  const shown = { showGrid, showCircle, showEigen, showArea };
+  const showData = useParameter((s) => s.transform.showData);
+  const shown = { showGrid, showCircle, showEigen, showArea, showData };
   return (
     <>
       <Panel title="Matrix A">
@@ -112,6 +118,11 @@ export function TransformInspector() {
           onChange={(on) => commit(() => update("transform", { showInverse: on }))}
         />
       </Panel>
+      {showData && (
+        <Suspense>
+          <DatasetColumns />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { Vec2 } from "../../../math";
 import { formatNumber } from "../../../scene/formatNumber";
 import { Handle } from "../../../scene/Handle";
 import { LabelMark, type LabelPlace, PathMark } from "../../../scene/marks";
+import { PointsLayer } from "../../../scene/PointsLayer";
 import { arrowPaths, clipLine, ellipsePath, gridPaths, linePath, polygonPath } from "../../../scene/paths";
 import { Stage } from "../../../scene/Stage";
 import { derive, type Source } from "../../../scene/source";
@@ -13,7 +14,7 @@ import { update } from "../../../state/store";
 import { useParameter } from "../../../state/useParameter";
 import { pointWords, sentence } from "../model";
 import { eigenlines, snapToEigenline } from "../snap";
-import { matrix, reading, setColumn, shown, shownAx, shownI, shownJ, size, view, x } from "../sources";
+import { cloud, matrix, reading, setColumn, shown, shownAx, shownI, shownJ, size, view, x } from "../sources";
 import css from "./TransformStage.module.css";
 
 const IDENTITY = [1, 0, 0, 1] as const;
@@ -107,6 +108,7 @@ export function TransformStage() {
     circle: useParameter((s) => s.transform.showCircle),
     eigen: useParameter((s) => s.transform.showEigen),
     area: useParameter((s) => s.transform.showArea),
+    data: useParameter((s) => s.transform.showData),
   };
   const ghostLines = useMemo(() => derive([ghost], (g) => g.lines), []);
   const ghostAxes = useMemo(() => derive([ghost], (g) => g.axes), []);
@@ -115,7 +117,13 @@ export function TransformStage() {
   const orientation = useMemo(() => derive([square, flipped], (d, side) => (side === "flipped" ? "" : d)), []);
   const reflected = useMemo(() => derive([square, flipped], (d, side) => (side === "flipped" ? d : "")), []);
   return (
-    <Stage label="The plane and its image under A" description={description} onResize={size.set} panZoom={panZoom}>
+    <Stage
+      label="The plane and its image under A"
+      description={description}
+      onResize={size.set}
+      panZoom={panZoom}
+      under={show.data && <PointsLayer view={view} cloud={cloud} opacity={0.55} size={0.8} />}
+    >
       <PathMark d={ghostLines} className={css.ghost} />
       <PathMark d={ghostAxes} className={css.axes} />
       {show.grid && (

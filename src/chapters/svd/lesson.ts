@@ -1,0 +1,67 @@
+import type { Lesson } from "../chapter";
+import { leastRank, psnr } from "./model";
+import { picture, spectral } from "./sources";
+
+/** The exact spectrum of the picture that the state names, or null while it is not here. */
+const exactly = (id: string) => {
+  const [p, profile] = [picture.get(), spectral.get()];
+  return p && profile?.exact && p.id === id ? { p, profile } : null;
+};
+const GOOD_DECIBELS = 30;
+
+export const lesson: Lesson = {
+  title: "A picture is a sum of simple layers",
+  paragraphs: [
+    [
+      "A picture is a matrix: its red, green and blue tables side by side, A = [R | G | B], each entry from 0 to 1 as stored in sRGB. The SVD writes it as layers ",
+      { text: "σᵢ", tone: "singular" },
+      " uᵢ vᵢᵀ, each one column times one row, the strongest first.",
+    ],
+    [
+      "Drag ",
+      { text: "the cut", tone: "strong" },
+      " in the spectrum. What is kept, left of it, is drawn; the rest is the error, exactly: ‖A − Aₖ‖² is the sum of the ",
+      { text: "σᵢ²", tone: "singular" },
+      " to the right. No other matrix of rank k comes closer.",
+    ],
+    [
+      "A layer of an m × N matrix is m + N + 1 numbers instead of mN. That pays as long as ",
+      { text: "the spectrum", tone: "singular" },
+      " falls quickly.",
+    ],
+  ],
+  challenges: [
+    {
+      id: "tartan",
+      title: "Find the rank of the tartan",
+      text: ["Thousands of threads, few layers: find the least k at which nothing is missing."],
+      done: ({ svd }) => svd.picture === "tartan" && svd.rank === 12,
+    },
+    {
+      id: "one",
+      title: "One layer is enough",
+      text: ["Find a picture that is whole at k = 1. What do its rows have in common?"],
+      done: ({ svd }) => svd.picture === "gradient" && svd.rank === 1,
+    },
+    {
+      id: "thrifty",
+      title: "99 % with the least",
+      text: ["Choose a photograph and keep 99 % of the energy with as few numbers as can be."],
+      done: ({ svd }) => {
+        const here = ["china", "flower"].includes(svd.picture) ? exactly(svd.picture) : null;
+        return here !== null && svd.rank === leastRank(here.profile, 0.99);
+      },
+    },
+    {
+      id: "noise",
+      title: "Noise cannot be compressed",
+      text: ["Bring the noise to a PSNR of 30 dB. How many numbers does that take?"],
+      done: ({ svd }) => {
+        const here = svd.picture === "noise" ? exactly("noise") : null;
+        if (!here) return false;
+        const { tail, norm } = here.profile;
+        return psnr(here.p, tail[Math.min(svd.rank, tail.length - 1)] ?? norm, norm) >= GOOD_DECIBELS;
+      },
+    },
+  ],
+};

@@ -1,0 +1,196 @@
+import { useCallback, useEffect, useLayoutEffect, useRef } from "react";
+import type { Picture } from "../../../data/picture";
+import { cell, derive, type Source } from "../../../scene/source";
+import { usePaint } from "../../../scene/usePaint";
+import type { Size } from "../../../scene/view2d";
+import { commit } from "../../../state/history";
+import { update } from "../../../state/store";
+import { useParameter } from "../../../state/useParameter";
+import { Button } from "../../../ui/Button";
+import { LiveText } from "../../../ui/LiveText";
+import { Segmented } from "../../../ui/Segmented";
+import { useSource } from "../../../ui/useSource";
+import { sentence } from "../model";
+import { attachFiles } from "../openFile";
+import {
+  client,
+  compare,
+  error,
+  followPicture,
+  frame,
+  picture,
+  pictureView,
+  reopen,
+  shown,
+  spectral,
+  stage,
+} from "../sources";
+import { paintImage, type Rgba } from "./paintImage";
+import { SpectrumChart } from "./SpectrumChart";
+import css from "./SvdStage.module.css";
+
+/** Pixels as they came, for a canvas. */
+function rgbaOf({ width, height, channels, pixels }: Picture): Rgba {
+  const rgba = new Uint8ClampedArray(4 * width * height).fill(255);
+  for (let k = 0; k < width * height; k++)
+    for (let c = 0; c < 3; c++) rgba[4 * k + c] = pixels[k * channels + (channels === 3 ? c : 0)] ?? 0;
+  return { width, height, rgba };
+}
+
+const holding = cell(false);
+const size = cell<Size>({ width: 400, height: 400 });
+const original = derive([picture], (p) => (p ? rgbaOf(p) : null));
+const drawn = (part: "picture" | "residual") =>
+  derive([frame, original], (f, o): Rgba | null => (f && o ? { ...o, rgba: f[part] } : null));
+const approximation = drawn("picture");
+const residual = drawn("residual");
+const which = derive([compare, holding], (mode, held) => (held ? "original" : mode));
+const large = derive([which, original, approximation, residual, size], (mode, o, a, r, box) => ({
+  image: mode === "original" ? o : mode === "residual" ? r : a,
+  box,
+}));
+const residualWords = derive(
+  [frame],
+  (f) => `A − A${subscript(f?.rank ?? 0)}${f && f.gain > 1 ? `, × ${f.gain}` : ""}`,
+);
+const title = derive([which, shown, frame], (mode, k, f) => {
+  if (mode === "original") return "The original A";
+  if (mode === "reconstruction") return `A${subscript(k)}, the sum of ${k === 1 ? "one layer" : `${k} layers`}`;
+  return `Residual A − A${subscript(k)}, ${f && f.gain > 1 ? `magnified × ${f.gain}, ` : ""}mid-grey is zero`;
+});
+const description = derive([picture, spectral, shown, error], (p, s, k, e) =>
+  p && s ? sentence(p, s, k, e) : "The picture is on its way.",
+);
+const STAGES = {
+  approximating: "factoring…",
+  refining: "approximate; computing exactly…",
+  approximate: "approximate",
+  exact: "exact",
+  failed: "stopped",
+} as const;
+
+function subscript(k: number): string {
+  return [...String(k)].map((digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]).join("");
+}
+
+/** Crisp squares only where each is several pixels wide: at less, some would be wider than others. */
+function paintLarge(canvas: HTMLCanvasElement, { image, box }: { image: Rgba | null; box: Size }): void {
+  paintImage(canvas, image);
+  if (!image) return;
+  const magnified = Math.min(box.width / image.width, box.height / image.height);
+  canvas.dataset.magnified = String(magnified >= 2);
+}
+
+function Thumbnail({
+  image,
+  label,
+  words,
+}: {
+  image: Source<Rgba | null>;
+  label: string;
+  words: Source<string> | string;
+}) {
+  const ref = useRef<HTMLCanvasElement>(null);
+  usePaint(ref, image, paintImage);
+  return (
+    <figure className={css.thumbnail}>
+      <canvas ref={ref} role="img" aria-label={label} />
+      <figcaption>{typeof words === "string" ? words : <LiveText source={words} />}</figcaption>
+    </figure>
+  );
+}
+
+/** The original for as long as it is pressed. */
+function attachHold(node: HTMLElement): () => void {
+  const press = (event: PointerEvent) => {
+    if (event.button === 0) holding.set(true);
+  };
+  const release = () => holding.set(false);
+  const noMenu = (event: Event) => event.preventDefault();
+  node.addEventListener("pointerdown", press);
+  node.addEventListener("contextmenu", noMenu);
+  addEventListener("pointerup", release);
+  addEventListener("pointercancel", release);
+  return () => {
+    release();
+    node.removeEventListener("pointerdown", press);
+    node.removeEventListener("contextmenu", noMenu);
+    removeEventListener("pointerup", release);
+    removeEventListener("pointercancel", release);
+  };
+}
+
+export function SvdStage() {
+  const root = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const words = useRef<HTMLParagraphElement>(null);
+  const mode = useParameter((s) => s.svd.compare);
+  const now = useSource(stage);
+  useEffect(() => followPicture(), []);
+  useLayoutEffect(() => (root.current ? attachFiles(root.current) : undefined), []);
+  useLayoutEffect(() => (canvas.current ? attachHold(canvas.current) : undefined), []);
+  useLayoutEffect(() => {
+    const node = box.current;
+    if (!node) return;
+    const measure = () => size.set({ width: node.clientWidth, height: node.clientHeight });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(node);
+    return () => observer.disconnect();
+  }, []);
+  usePaint(canvas, large, paintLarge);
+  const paintWords = useCallback((node: HTMLElement, text: string) => {
+    node.textContent = text;
+  }, []);
+  usePaint(words, description, paintWords);
+  const reason = useSource(pictureReason);
+  return (
+    <div ref={root} className={css.stage} data-busy={now === "approximating" || now === "failed" || undefined}>
+      <div className={css.bar}>
+        <Segmented
+          label="What is shown"
+          value={mode}
+          options={[
+            { value: "reconstruction", label: "Rank k" },
+            { value: "original", label: "Original" },
+            { value: "residual", label: "Residual" },
+          ]}
+          onChange={(value) => commit(() => update("svd", { compare: value }))}
+        />
+        <span className={css.title}>
+          <LiveText source={title} />
+        </span>
+        <span className={css.state} data-stage={now}>
+          <span role="status">{STAGES[now]}</span>
+          {now === "refining" && <Button onClick={client.cancel}>Cancel</Button>}
+          {now === "approximate" && <Button onClick={() => void client.refine()}>Compute exactly</Button>}
+          {now === "failed" && <Button onClick={reopen}>Try again</Button>}
+        </span>
+      </div>
+      {now === "failed" && <p className={css.reason}>{reason}</p>}
+      <div className={css.pictures}>
+        <div ref={box} className={css.large}>
+          <canvas
+            ref={canvas}
+            role="img"
+            aria-label="The picture"
+            aria-describedby="svd-in-words"
+            title="Press to see the original"
+          />
+        </div>
+        <div className={css.beside}>
+          <Thumbnail image={original} label="The original picture" words="A, the original" />
+          <Thumbnail image={residual} label="What the kept layers lack" words={residualWords} />
+        </div>
+      </div>
+      <p id="svd-in-words" ref={words} className={css.words} />
+      <SpectrumChart />
+      <div className={css.drop} aria-hidden>
+        Drop a picture: it stays in this browser
+      </div>
+    </div>
+  );
+}
+
+const pictureReason = derive([pictureView], ({ reason }) => reason);

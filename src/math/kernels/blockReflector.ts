@@ -1,0 +1,69 @@
+/**
+ * Several Householder reflectors at once: H₁H₂…H_b = I − V T Vᵀ, T upper triangular (Schreiber & Van Loan 1989, the compact
+ * WY form; LAPACK dlarft, dlarfb), so that a product of matrices does the work of b passes over memory.
+ */
+import { type Block, block, gemmInto, turned } from "./gemm";
+
+/** Reflectors collected before they are applied together. */
+export const BLOCK = 32;
+
+export interface BlockReflector {
+  /** The vectors as rows, count × length, each with its leading zeros and its one. */
+  readonly vectors: Block;
+  /** T, count × count. */
+  readonly factor: Block;
+  readonly count: number;
+  readonly length: number;
+  /** It acts on entries `from` … `from + length − 1` of what it is applied to. */
+  readonly from: number;
+}
+
+/** Collects the reflectors whose vectors are the rows of `vectors`, with their τ. O(count²·length). */
+export function blockReflector(
+  vectors: Block,
+  tau: Float64Array,
+  count: number,
+  length: number,
+  from: number,
+): BlockReflector {
+  const t = new Float64Array(count * count);
+  const products = new Float64Array(count * count);
+  gemmInto(block(products, 0, count), vectors, turned(vectors), count, count, length);
+  for (let j = 0; j < count; j++) {
+    // T(0…j−1, j) = −τⱼ T(0…j−1, 0…j−1) Vᵀvⱼ.
+    for (let i = 0; i < j; i++) {
+      let sum = 0;
+      for (let k = i; k < j; k++) sum += t[i * count + k]! * products[k * count + j]!;
+      t[i * count + j] = -tau[j]! * sum;
+    }
+    t[j * count + j] = tau[j]!;
+  }
+  return { vectors, factor: block(t, 0, count), count, length, from };
+}
+
+/** X ← X H₁H₂…H_b for the `rows` × length block X, or `backwards` X ← X H_b…H₂H₁. 4·rows·length·count flops. */
+export function reflectRows(x: Block, rows: number, reflector: BlockReflector, backwards = false): void {
+  const { vectors, factor, count, length } = reflector;
+  const dots = new Float64Array(rows * count);
+  const mixed = new Float64Array(rows * count);
+  gemmInto(block(dots, 0, count), x, turned(vectors), rows, count, length);
+  const t = backwards ? turned(factor) : factor;
+  gemmInto(block(mixed, 0, count), block(dots, 0, count), t, rows, count, count);
+  gemmInto(x, block(mixed, 0, count), vectors, rows, length, count, -1);
+}
+
+/** X ← H₁H₂…H_k X for row-major X of n columns, the reflectors in their order. */
+export function applyFromLeft(x: Float64Array, n: number, reflectors: readonly BlockReflector[]): void {
+  for (const r of reflectors.toReversed()) reflectRows(turned(block(x, r.from * n, n)), n, r, true);
+}
+
+/** The first n columns of H₁H₂…H_k, m × n row-major: columns left of a reflector's first entry are still the identity's. */
+export function leadingColumns(m: number, n: number, reflectors: readonly BlockReflector[]): Float64Array {
+  const q = new Float64Array(m * n);
+  for (let i = 0; i < Math.min(m, n); i++) q[i * n + i] = 1;
+  for (const r of reflectors.toReversed()) {
+    const size = n - r.from;
+    if (size > 0) reflectRows(turned(block(q, r.from * n + r.from, n)), size, r, true);
+  }
+  return q;
+}
