@@ -12,7 +12,7 @@ const NO_NUMBER = /NaN|Infinity|undefined|not defined/;
 test.beforeEach(async ({ page, open }) => {
   await open();
   await page.getByRole("button", { name: /Descent/ }).click();
-  await expect(page.getByRole("heading", { name: "How fast may you walk downhill?" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "How fast may you walk downhill?" })).toBeVisible({ timeout: 20_000 });
 });
 
 test("opens on the tilted quadratic at α = 0.17, zig-zagging and converging", async ({ page }) => {
@@ -148,7 +148,7 @@ test("each optimiser runs and shows what it remembers; a link carries it all", a
   const context = await browser.newContext({ baseURL });
   const fresh = await context.newPage();
   await fresh.goto(`./${hash}`);
-  await expect(number(fresh, "L(w)")).toHaveText(loss);
+  await expect(number(fresh, "L(w)")).toHaveText(loss, { timeout: 20_000 });
   await context.close();
 });
 
@@ -211,7 +211,7 @@ test("columns are chosen; a run of the reader's own keeps α·λ₁ and its plac
   const context = await browser.newContext({ baseURL });
   const fresh = await context.newPage();
   await fresh.goto(`./${await page.evaluate(() => location.hash)}`);
-  await expect(rate(fresh)).toHaveValue(shown[0]);
+  await expect(rate(fresh)).toHaveValue(shown[0], { timeout: 20_000 });
   await expect(start(fresh)).toHaveAttribute("aria-valuetext", shown[1] ?? "");
   await context.close();
   await undo(page);

@@ -36,6 +36,7 @@ const stateOf = (dataset: Dataset | null, descent: Partial<State["descent"]> = {
   ...DEFAULTS,
   descent: { ...DEFAULTS.descent, loss: "leastSquares", ...descent },
   loaded: { dataset, coming: null },
+  spotlight: null,
 });
 
 const values = fc.array(

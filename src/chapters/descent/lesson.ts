@@ -28,13 +28,9 @@ export const lesson: Lesson = {
     [
       "The limit is written in the curvature: past ",
       { text: "2/λ₁", tone: "eigen" },
-      " the steepest eigenvector overshoots more at every step, while the gentlest waits for a larger α.",
+      " the steepest eigenvector overshoots more at every step.",
     ],
-    [
-      "Fit a line to a dataset and the valley is made of ",
-      { text: "your data", tone: "strong" },
-      ": its curvatures are the eigenvalues of (1/n) XᵀX.",
-    ],
+    ["Fit a line and the valley is made of ", { text: "your data", tone: "strong" }, ": its Hessian is (1/n) XᵀX."],
   ],
   challenges: [
     {

@@ -18,10 +18,11 @@ const lines = errors.map((error, k) => ({
   curve: derive([scale, error], curveOf),
   marker: derive([scale, error, step], markerOf),
   label: derive([scale, error], (s, all): LabelPlace => {
-    const at = Math.min(all.length - 1, 14);
+    // At different steps, so that the names stand apart even where the lines do not.
+    const at = Math.floor((all.length - 1) * (k === 0 ? 0.92 : 0.6));
     if (at < 1) return { text: "", at: null };
     const [x, y] = place(s, at, all[at] ?? 0);
-    return { text: `v${"₁₂"[k]}`, at: [x + 6, Math.max(8, y - 4)] };
+    return { text: `v${"₁₂"[k]}`, at: [x, Math.max(8, y - 9)] };
   }),
 }));
 
@@ -29,7 +30,7 @@ const lines = errors.map((error, k) => ({
 export function ErrorChart() {
   return (
     <figure className={css.chart}>
-      <figcaption>Error along each eigenvector, log axis</figcaption>
+      <figcaption>Error along v₁ and v₂, log axis</figcaption>
       <svg
         viewBox={`-6 -8 ${WIDTH + 8} ${HEIGHT + 30}`}
         role="img"

@@ -57,14 +57,12 @@ const frame = derive([size], ({ width, height }) => `M0 ${height - MARGIN.bottom
 const label = (axis: "right" | "up", k: number) =>
   derive([axes, size], (both, { height }): LabelPlace => {
     const value = both[axis].ticks(TICKS)[k];
-    const last = both[axis].ticks(TICKS).length - 1;
     if (value === undefined) return { text: "", at: null };
     const text = formatNumber(value, Math.max(...both[axis].domain().map(Math.abs)));
-    // The first and the last keep the ends free for the columns' names.
     if (axis === "right") return { text, at: [both.right(value), height - MARGIN.bottom + 21] };
-    return k === last && both.up(value) > height - MARGIN.top - 6
-      ? { text: "", at: null }
-      : { text, at: [2, height - both.up(value) + 4] };
+    const y = height - both.up(value);
+    // The ends belong to the axis and to the column's name.
+    return { text, at: y > height - MARGIN.bottom - 6 || y < MARGIN.top ? null : [2, y + 4] };
   });
 const ticks = (["right", "up"] as const).flatMap((axis) =>
   Array.from({ length: 2 * TICKS }, (_, k) => ({ key: `${axis} ${k}`, axis, place: label(axis, k) })),
