@@ -57,7 +57,8 @@ export function Shell({ notice }: { readonly notice: LinkNotice | null }) {
       </button>
       <Header />
       {!narrow && (
-        <aside className={css.lesson} aria-label="Lesson">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a lesson longer than the window scrolls, which the keyboard must reach too
+        <aside className={css.lesson} aria-label="Lesson" tabIndex={0}>
           {lesson}
         </aside>
       )}
