@@ -7,7 +7,8 @@ import { store, update } from "../state/store";
 import { useParameter } from "../state/useParameter";
 import { Announcer, announce } from "../ui/Announcer";
 import { Button, IconButton } from "../ui/Button";
-import { NoticeRegion, notify } from "../ui/Notice";
+import { NoticeRegion } from "../ui/NoticeRegion";
+import { notify } from "../ui/notify";
 import { useNarrow } from "../ui/useNarrow";
 import { CHAPTER_LIST, useChapter } from "./chapters";
 import { DataChip } from "./data/DataChip";
@@ -56,7 +57,8 @@ export function Shell({ notice }: { readonly notice: LinkNotice | null }) {
       </button>
       <Header />
       {!narrow && (
-        <aside className={css.lesson} aria-label="Lesson">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a lesson longer than the window scrolls, which the keyboard must reach too
+        <aside className={css.lesson} aria-label="Lesson" tabIndex={0}>
           {lesson}
         </aside>
       )}

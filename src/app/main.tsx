@@ -7,7 +7,7 @@ import "./base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { followDatasets } from "../state/datasets";
-import { notify } from "../ui/Notice";
+import { notify } from "../ui/notify";
 import { readAddress } from "./linkSync";
 import { keepState, restoreState } from "./restore";
 import { Shell } from "./Shell";

@@ -50,6 +50,7 @@ const recipe = (
 
 const noise = (initial: number) => parameter("noise", 0, 2, initial);
 
+/** In the order in which the list shows them. */
 export const RECIPES: readonly Recipe[] = [
   recipe(
     "blobs",
