@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { compression } from "vite-plugin-compression2";
 import { CONTENT_SECURITY_POLICY } from "./scripts/csp.mjs";
 
 /** Writes the policy into the built page, so that it holds wherever the files are hosted. */
@@ -19,7 +20,11 @@ function contentSecurityPolicy(): Plugin {
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), contentSecurityPolicy()],
+  plugins: [
+    react(),
+    contentSecurityPolicy(),
+    compression({ algorithms: ["gzip", "brotliCompress"], include: /\.(?:js|css|html|svg|csv)$/, threshold: 1024 }),
+  ],
   worker: { format: "es" },
   build: {
     target: "es2023",

@@ -5,6 +5,8 @@ import { CONTENT_SECURITY_POLICY } from "./csp.mjs";
 
 const files = sirv("dist", {
   etag: true,
+  gzip: true,
+  brotli: true,
   setHeaders: (response) => {
     response.setHeader("Content-Security-Policy", `${CONTENT_SECURITY_POLICY}; frame-ancestors *`);
     response.setHeader("X-Content-Type-Options", "nosniff");

@@ -1,5 +1,5 @@
 import { Moon, Redo2, Sun, Undo2 } from "lucide-react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { commit, redo, undo } from "../state/history";
 import type { LinkNotice } from "../state/linkCodec";
@@ -9,6 +9,9 @@ import { Announcer, announce } from "../ui/Announcer";
 import { Button, IconButton } from "../ui/Button";
 import { NoticeRegion, notify } from "../ui/Notice";
 import { CHAPTER_LIST, useChapter } from "./chapters";
+import { DataChip } from "./data/DataChip";
+import { FileDrop } from "./data/FileDrop";
+import { ImportProgress } from "./data/ImportProgress";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { LessonView } from "./LessonView";
 import { currentHash, keepAddress, LINK_NOTICES } from "./linkSync";
@@ -16,6 +19,8 @@ import css from "./Shell.module.css";
 import { applyTheme, initialTheme, rememberTheme, type Theme } from "./theme";
 import { useNarrow } from "./useNarrow";
 
+const SpectrumPanel = lazy(() => import("./SpectrumPanel"));
+const KeyList = lazy(() => import("./KeyList"));
 /** Only narrow windows have it. */
 const Sheet = lazy(async () => ({ default: (await import("../ui/Sheet")).Sheet }));
 
@@ -25,7 +30,9 @@ export function Shell({ notice }: { readonly notice: LinkNotice | null }) {
     useParameter((s) => s.app.chapter),
     tellNotLoaded,
   );
+  const [keysShown, setKeysShown] = useState(false);
   useUndoKeys();
+  useKey("?", () => setKeysShown(true));
   useAddress(notice);
   const lesson = (
     <LessonView
@@ -34,7 +41,14 @@ export function Shell({ notice }: { readonly notice: LinkNotice | null }) {
       number={CHAPTER_LIST.find(({ id }) => id === chapter.id)?.number ?? 1}
     />
   );
-  const inspector = <chapter.Inspector />;
+  const inspector = (
+    <>
+      <chapter.Inspector />
+      <Suspense>
+        <SpectrumPanel />
+      </Suspense>
+    </>
+  );
   return (
     <div className={css.shell}>
       <button type="button" className={css.skip} onClick={focusStage}>
@@ -74,6 +88,13 @@ export function Shell({ notice }: { readonly notice: LinkNotice | null }) {
         <aside className={css.inspector} aria-label="Inspector">
           {inspector}
         </aside>
+      )}
+      <FileDrop onPicture={openPicture} />
+      <ImportProgress />
+      {keysShown && (
+        <Suspense>
+          <KeyList onClose={() => setKeysShown(false)} />
+        </Suspense>
       )}
       <NoticeRegion />
       <Announcer />
@@ -117,6 +138,7 @@ function Header() {
         ))}
       </nav>
       <div className={css.actions}>
+        <DataChip />
         <IconButton label="Undo" disabled={!canUndo} onClick={() => say("Undone", undo)}>
           <Undo2 size={17} aria-hidden />
         </IconButton>
@@ -139,6 +161,10 @@ function Header() {
       </div>
     </header>
   );
+}
+
+function openPicture(_file: File): void {
+  commit(() => update("app", { chapter: "svd" }));
 }
 
 function tellNotLoaded(): void {
@@ -179,4 +205,20 @@ function useUndoKeys(): void {
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
   }, []);
+}
+
+/** A key of the whole page, out of the way where something is being typed. */
+function useKey(key: string, act: () => void): void {
+  const latest = useRef(act);
+  latest.current = act;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target instanceof Element && event.target.closest("input:not([type=range]), textarea")) return;
+      event.preventDefault();
+      latest.current();
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, [key]);
 }

@@ -14,6 +14,8 @@ interface Entry {
 /** The chapters in their order. The first is part of the first load, the others come when they are opened. */
 export const CHAPTER_LIST: readonly Entry[] = [
   { id: "transform", number: 1, name: "Transform", load: async () => transform },
+  { id: "pca", number: 2, name: "PCA", load: async () => (await import("../chapters/pca")).pca },
+  { id: "layer", number: 3, name: "Layer", load: async () => (await import("../chapters/layer")).layer },
   { id: "descent", number: 4, name: "Descent", load: async () => (await import("../chapters/descent")).descent },
   { id: "svd", number: 5, name: "SVD", load: async () => (await import("../chapters/svd")).svd },
 ];

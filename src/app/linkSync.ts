@@ -1,6 +1,7 @@
 import { onSettled } from "../state/history";
 import { decodeLink, encodeLink, type LinkNotice } from "../state/linkCodec";
 import { store } from "../state/store";
+import { encodeTable } from "./linkTable";
 
 export const LINK_NOTICES: Record<LinkNotice, string> = {
   unreadable: "This link could not be read, so the default is shown. Ask for it again: it may have been cut.",
@@ -9,10 +10,11 @@ export const LINK_NOTICES: Record<LinkNotice, string> = {
   "some values refused": "Some values in this link are not allowed; their defaults are used.",
 };
 
-/** The address of the present state, without origin. */
+/** The address of the present state, without origin; small data of the reader's own stands in it too. */
 export function currentHash(): string {
-  const link = encodeLink(store.getState());
-  return link === "" ? "#" : `#${link}`;
+  const state = store.getState();
+  const { dataset } = state.loaded;
+  return `#${encodeLink(state)}${dataset?.id === state.data.dataset ? encodeTable(dataset) : ""}`;
 }
 
 /** Reads the address into the store; returns what to tell the reader, if anything. */

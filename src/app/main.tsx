@@ -7,8 +7,8 @@ import "./base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { followDatasets } from "../state/datasets";
+import { notify } from "../ui/Notice";
 import { readAddress } from "./linkSync";
-import { resolveDataset } from "./resolveDataset";
 import { keepState, restoreState } from "./restore";
 import { Shell } from "./Shell";
 import { applyTheme, initialTheme } from "./theme";
@@ -26,5 +26,13 @@ createRoot(root).render(
     <Shell notice={notice} />
   </StrictMode>,
 );
-followDatasets(resolveDataset, () => undefined);
+/** Fetched when a dataset is: the page is drawn before any data is here. */
+const resolveDataset = async (id: string) => (await import("./resolveDataset")).resolveDataset(id);
+followDatasets(resolveDataset, (_id, reason) => {
+  notify({
+    title: reason instanceof Error ? reason.message : "The dataset could not be loaded.",
+    kind: "warn",
+    seconds: 20,
+  });
+});
 keepState();

@@ -1,32 +1,43 @@
+import { shippedDataset } from "../data/catalogue";
 import type { Dataset } from "../data/dataset";
-import { createRandom, momentsOf } from "../math";
+import { generateDataset, parseGeneratorId } from "../data/generators";
+import { importFile } from "../workers/importClient";
+import { keptDataset } from "./data/keptDatasets";
+import { decodeTable } from "./linkTable";
 
-/** INTERIM until the importer lands: three clusters in four columns under the name of Iris. */
+/** An identity that this browser cannot turn into rows. */
+export class DatasetMissing extends Error {
+  override readonly name = "DatasetMissing";
+  constructor(readonly id: string) {
+    super(sentence(id));
+  }
+}
+
+/** The dataset of an identity: shipped, generated from its own name, or one that this browser was given before. Rejects with DatasetMissing. */
 export async function resolveDataset(id: string): Promise<Dataset> {
-  const random = createRandom(7);
-  const names = ["sepal length", "sepal width", "petal length", "petal width"];
-  const means = [
-    [5, 3.4, 1.5, 0.2],
-    [5.9, 2.8, 4.3, 1.3],
-    [6.6, 3, 5.6, 2],
-  ];
-  const codes = Int32Array.from({ length: 150 }, (_, i) => Math.floor(i / 50));
-  const values = names.map((_, j) => Float64Array.from(codes, (k) => (means[k]?.[j] ?? 0) + 0.35 * random.normal()));
-  const data = Float64Array.from({ length: 600 }, (_, k) => values[k % 4]?.[Math.floor(k / 4)] ?? 0);
-  return {
-    id,
-    name: "Iris",
-    source: "interim",
-    licence: "interim",
-    rows: 150,
-    held: 150,
-    columns: [
-      ...names.map((name, j) => ({ kind: "number" as const, name, values: values[j] ?? new Float64Array(150) })),
-      { kind: "category", name: "species", levels: ["setosa", "versicolor", "virginica"], codes },
-    ],
-    moments: momentsOf({ rows: 150, cols: 4, data }),
-    colour: "species",
-    target: "",
-    notes: [],
-  };
+  const spec = parseGeneratorId(id);
+  const made = spec && generateDataset(spec);
+  if (made) return made;
+  const shipped = shippedDataset(id);
+  if (shipped) {
+    const response = await fetch(`./${shipped.file}`);
+    if (!response.ok)
+      throw new Error(`${shipped.name} could not be fetched. Check the connection and choose it again.`);
+    return importFile(await response.blob(), shipped);
+  }
+  const linked = decodeTable(location.hash);
+  if (linked?.id === id) {
+    const { csv, ...identity } = linked;
+    return importFile(new File([csv], linked.name), { ...identity, source: "the link", licence: "the sender's" });
+  }
+  const kept = await keptDataset(id);
+  if (!kept) throw new DatasetMissing(id);
+  return kept;
+}
+
+function sentence(id: string): string {
+  const name = /^file:(.*):[^:]*$/.exec(id)?.[1];
+  return name
+    ? `This view uses “${name}”, which is not in this browser. Drop that file here to see it.`
+    : `There is no dataset “${id}”. Choose one in the data drawer.`;
 }

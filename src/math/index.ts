@@ -16,6 +16,7 @@ export * from "./matrix/matrix";
 export * from "./matrix/scaling";
 export * from "./matrix/vec2";
 export * from "./nn/activations";
+export * from "./nn/flatNetwork";
 export * from "./nn/losses";
 export * from "./nn/network";
 export * from "./nn/parameters";

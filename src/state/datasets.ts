@@ -32,8 +32,9 @@ function choose(id: string): void {
     featureY: pca.featureY,
     componentX: pca.componentX,
     componentY: pca.componentY,
-    centre: pca.centre,
+    middle: pca.middle,
     span: pca.span,
+    point: pca.point,
   });
   update("transform", { featureX: transform.featureX, featureY: transform.featureY });
   update("layer", { featureX: layer.featureX, featureY: layer.featureY });

@@ -1,10 +1,9 @@
-import { strFromU8, strToU8, unzlibSync, zlibSync } from "fflate";
+import { packText, unpackText } from "./linkBytes";
 import { DEFAULTS, fill, PARAMETERS, type Parameters } from "./parameters";
 
 /** Raised when a parameter changes its meaning; a new parameter needs no new version. */
 export const LINK_VERSION = 1;
 const LONGEST_LINK = 65_536;
-const LARGEST_STATE = 1_000_000;
 
 export type LinkNotice = "unreadable" | "newer" | "too long" | "some values refused";
 
@@ -26,21 +25,18 @@ export function encodeLink(parameters: Parameters): string {
     return value;
   });
   if (Object.keys(changed).length === 0) return "";
-  const bytes = zlibSync(strToU8(JSON.stringify({ v: LINK_VERSION, ...changed })), { level: 9 });
-  return `s=${toBase64Url(bytes)}`;
+  return `s=${packText(JSON.stringify({ v: LINK_VERSION, ...changed }))}`;
 }
 
-/** Reads the part of an address after `#`. Never throws: what cannot be read falls back to the default, with a notice. */
+/** Reads the part of an address after `#`, up to an `&`, behind which small data may stand. Never throws: what cannot be read falls back to the default, with a notice. */
 export function decodeLink(hash: string): DecodedLink {
-  const payload = hash.replace(/^#/, "");
+  const [payload = ""] = hash.replace(/^#/, "").split("&");
   if (payload === "") return { parameters: DEFAULTS, notice: null };
   if (payload.length > LONGEST_LINK) return { parameters: DEFAULTS, notice: "too long" };
   let state: unknown;
   try {
     if (!payload.startsWith("s=")) throw new Error("no state");
-    // A size cap on the output, since a short link can inflate to anything.
-    const bytes = unzlibSync(fromBase64Url(payload.slice(2)), { out: new Uint8Array(LARGEST_STATE) });
-    state = JSON.parse(strFromU8(bytes));
+    state = JSON.parse(unpackText(payload.slice(2)));
   } catch {
     return { parameters: DEFAULTS, notice: "unreadable" };
   }
@@ -70,15 +66,4 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 /** Own properties only: `__proto__` in a link must stay a harmless key. */
 function own(record: Record<string, unknown>, key: string): unknown {
   return Object.hasOwn(record, key) ? record[key] : undefined;
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  let binary = "";
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-}
-
-function fromBase64Url(encoded: string): Uint8Array {
-  const binary = atob(encoded.replaceAll("-", "+").replaceAll("_", "/"));
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
 }

@@ -51,7 +51,9 @@ export const PARAMETERS = {
     showInverse: flag(false),
   },
   pca: {
-    ...view,
+    /** World point at the middle of the stage; `centre` is the preparation of the data. */
+    middle: view.centre,
+    span: view.span,
     view: choice("original", ["original", "scores", "biplot"]),
     /** Features on the axes of the original view; empty means the two of largest variance. */
     featureX: text("", 500),
@@ -63,12 +65,15 @@ export const PARAMETERS = {
     divisor: choice("n", ["n", "n-1"]),
     kept: integer(2, 1, 5000),
     /** Degrees from the horizontal axis to the line that the reader turns by hand. */
-    axis: number(0, -180, 180),
-    showGuess: flag(false),
+    axis: number(-30, -180, 180),
+    showGuess: flag(true),
     showThreads: flag(true),
     showEllipse: flag(true),
+    /** Number of the row, from 1, whose card stays open; 0 for none. */
+    point: integer(0, 0, 1e9),
   },
   layer: {
+    ...view,
     mode: choice("layer", ["layer", "network"]),
     weights: tuple([1, 1, 0.5, 1.5], DRAWABLE),
     bias: tuple([0.5, -0.5], DRAWABLE),
@@ -78,11 +83,18 @@ export const PARAMETERS = {
     /** Columns on the axes; empty means the first two features. */
     featureX: text("", 500),
     featureY: text("", 500),
+    /** Held row whose x stands in the formula. */
+    row: integer(0, 0, 1e9),
     /** Units of each hidden layer. */
     hidden: list(integer(4, 1, 8), [6, 6], 6),
     hiddenActivation: choice("tanh", ACTIVATIONS),
     optimiser: choice("adam", OPTIMISERS),
     learningRate: number(0.03, 1e-6, 100),
+    /** Of momentum and Nesterov. */
+    beta: number(0.9, 0, 0.9999),
+    /** Rows in a mini-batch; 0 is all of them. */
+    batch: integer(0, 0, 1024),
+    pace: choice("normal", ["slow", "normal", "fast"]),
     seed: integer(1, 0, 4294967295),
     /** Training steps taken from the initial weights; the network itself is derived. */
     step: integer(0, 0, 1_000_000),

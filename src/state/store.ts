@@ -15,6 +15,8 @@ export interface Loaded {
 
 export interface State extends Parameters {
   readonly loaded: Loaded;
+  /** The component that the reader points at, counted from 0, lit in whatever shows it; null when none. */
+  readonly spotlight: number | null;
 }
 
 /** The part of the state that undo, links and storage carry. */
@@ -26,7 +28,7 @@ export const sameParameters = (a: Parameters, b: Parameters): boolean => SLICES.
 
 /** The one store: every parameter and the loaded dataset, and nothing that can be derived from them. */
 export const store = createStore<State>()(
-  temporal((): State => ({ ...DEFAULTS, loaded: { dataset: null, coming: null } }), {
+  temporal((): State => ({ ...DEFAULTS, loaded: { dataset: null, coming: null }, spotlight: null }), {
     limit: UNDO_DEPTH,
     partialize: parametersOf,
     equality: sameParameters,

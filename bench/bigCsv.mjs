@@ -1,0 +1,74 @@
+// A file of 1,000,000 × 6 (50 MB) from the drop to its components on screen: time, the longest main-thread task, memory.
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { link, median, openBrowser, printTable } from "./browser.mjs";
+
+const REPEATS = 3;
+const FILE = "bench/.cache/rows1m.csv";
+mkdirSync("bench/.cache", { recursive: true });
+if (!existsSync(FILE)) spawnSync("node", ["scripts/gen-big.mjs", FILE], { stdio: "inherit" });
+
+/** Resident megabytes of all processes below this one that are Chromium's renderers. */
+function rendererMemory() {
+  let most = 0;
+  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    try {
+      if (!readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("--type=renderer")) continue;
+      const kilobytes = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0);
+      most = Math.max(most, kilobytes / 1000);
+    } catch {
+      // The process ended while it was looked at.
+    }
+  }
+  return most;
+}
+
+const { address, browser, close } = await openBrowser();
+
+async function load() {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(link(address, { app: { chapter: "pca" } }));
+  await page.getByRole("button", { name: /Iris, 150/ }).waitFor();
+  await page
+    .getByRole("table", { name: /variance/i })
+    .first()
+    .waitFor();
+  const idle = rendererMemory();
+  await page.getByRole("button", { name: /Open the data drawer/ }).click();
+  await page.getByLabel("CSV file").waitFor({ state: "attached" });
+  await page.evaluate(() => {
+    globalThis.longest = 0;
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) globalThis.longest = Math.max(globalThis.longest, duration);
+    }).observe({ type: "longtask" });
+  });
+  let peak = 0;
+  const watch = setInterval(() => {
+    peak = Math.max(peak, rendererMemory());
+  }, 100);
+  const start = performance.now();
+  await page.getByLabel("CSV file").setInputFiles(FILE);
+  await page.locator('button[aria-label*="1,000,000 × 6"]').waitFor({ state: "attached", timeout: 120_000 });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const seconds = (performance.now() - start) / 1000;
+  clearInterval(watch);
+  const longest = await page.evaluate(() => globalThis.longest);
+  await context.close();
+  return { seconds, longest, peak, idle };
+}
+
+const runs = [];
+for (let k = 0; k < REPEATS; k++) runs.push(await load());
+await close();
+const of = (what) => runs.map((run) => run[what]);
+printTable(
+  ["1,000,000 × 6, 50 MB", "min", "median", "max"],
+  [
+    ["drop to components on screen, s", "seconds"],
+    ["longest main-thread task, ms (limit 200)", "longest"],
+    ["renderer and its workers, peak MB resident", "peak"],
+    ["the same before the drop, MB", "idle"],
+  ].map(([label, what]) => [label, Math.min(...of(what)), median(of(what)), Math.max(...of(what))]),
+);
+console.log(`\n${execFileSync("sh", ["-c", "nproc"]).toString().trim()} cores; Chromium ${browser.version()}`);

@@ -1,0 +1,41 @@
+// What every benchmark in the browser starts from: the built app served on a free port, and Chromium without a GPU.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { chromium } from "@playwright/test";
+import { strToU8, zlibSync } from "fflate";
+import { ensureChromium } from "../scripts/chromium.mjs";
+
+/** Serves dist/ (build it first) and opens Chromium; `close` ends both. */
+export async function openBrowser() {
+  const server = spawn("node", ["scripts/serve.mjs"], { env: { ...process.env, PORT: "4600" } });
+  const [line] = await once(server.stdout, "data");
+  const address = /http:\S+/.exec(String(line))?.[0];
+  if (!address) throw new Error(`The server did not start: ${line}`);
+  const browser = await chromium.launch({
+    executablePath: ensureChromium(),
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
+  });
+  return {
+    address,
+    browser,
+    close: async () => {
+      await browser.close();
+      server.kill();
+    },
+  };
+}
+
+/** The address of a state: what differs from the defaults. */
+export const link = (address, state) =>
+  `${address}#s=${Buffer.from(zlibSync(strToU8(JSON.stringify({ v: 1, ...state })))).toString("base64url")}`;
+
+export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+export const percentile = (values, p) =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(p * values.length))] ?? Number.NaN;
+const cell = (value) => (typeof value === "number" ? String(Number(value.toPrecision(3))) : value);
+
+/** Prints rows as a Markdown table. */
+export function printTable(head, rows) {
+  console.log(`\n| ${head.join(" | ")} |\n| ${head.map(() => "---").join(" | ")} |`);
+  for (const row of rows) console.log(`| ${row.map(cell).join(" | ")} |`);
+}

@@ -1,0 +1,59 @@
+// What a frame costs while a handle is dragged over a dataset of 1,000, 10,000 and 100,000 points.
+import { link, median, openBrowser, percentile, printTable } from "./browser.mjs";
+
+const REPEATS = 3;
+const MOVES = 120;
+const CHAPTERS = {
+  transform: '[role=slider][aria-label^="Image of î"]',
+  pca: '[role=slider][aria-label^="Axis"]',
+  layer: '[role=slider][aria-label^="Image of"]',
+};
+
+const { address, browser, close } = await openBrowser();
+
+async function drag(chapter, handle, n) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Performance.enable");
+  const state = { data: { dataset: `gaussian?n=${n}&noise=0.3&seed=1` }, pca: { showGuess: true } };
+  await page.goto(link(address, { app: { chapter }, ...state }));
+  await page.getByRole("button", { name: new RegExp(`${n.toLocaleString("en")} × 2`) }).waitFor();
+  const box = await (await page.waitForSelector(handle)).boundingBox();
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.evaluate(() => {
+    globalThis.stamps = [];
+    const tick = (now) => {
+      globalThis.stamps.push(now);
+      requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+  });
+  const metric = async () =>
+    Object.fromEntries((await session.send("Performance.getMetrics")).metrics.map(({ name, value }) => [name, value]));
+  const before = await metric();
+  for (let k = 0; k < MOVES; k++) await page.mouse.move(x + 60 * Math.sin(k / 9), y + 60 * (1 - Math.cos(k / 9)));
+  const after = await metric();
+  const stamps = await page.evaluate(() => globalThis.stamps);
+  await page.mouse.up();
+  await context.close();
+  const gaps = stamps.slice(1).map((t, k) => t - stamps[k]);
+  return {
+    task: ((after.TaskDuration - before.TaskDuration) * 1000) / gaps.length,
+    gap: median(gaps),
+    slow: percentile(gaps, 0.95),
+  };
+}
+
+const rows = [];
+for (const [chapter, handle] of Object.entries(CHAPTERS))
+  for (const n of [1000, 10_000, 100_000]) {
+    const runs = [];
+    for (let k = 0; k < REPEATS; k++) runs.push(await drag(chapter, handle, n));
+    const of = (what) => runs.map((run) => run[what]);
+    rows.push([chapter, n, Math.min(...of("task")), median(of("task")), median(of("gap")), median(of("slow"))]);
+  }
+await close();
+printTable(["chapter", "points", "main-thread ms a frame, min", "median", "frame ms, median", "frame ms, p95"], rows);

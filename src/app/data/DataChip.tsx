@@ -1,0 +1,35 @@
+import { lazy, Suspense } from "react";
+import { numberColumns } from "../../data/columns";
+import { useParameter } from "../../state/useParameter";
+import { useSource } from "../../ui/useSource";
+import css from "./DataChip.module.css";
+import { drawerOpen } from "./importing";
+
+const DataDrawer = lazy(() => import("./DataDrawer"));
+
+/** The shared dataset's name and size; opens the drawer. */
+export function DataChip() {
+  const { dataset, coming } = useParameter((s) => s.loaded);
+  const open = useSource(drawerOpen);
+  const size = dataset ? `${dataset.rows.toLocaleString("en")} × ${numberColumns(dataset).length}` : "";
+  const name = dataset?.name ?? "Loading";
+  return (
+    <>
+      <button
+        type="button"
+        className={css.chip}
+        aria-haspopup="dialog"
+        aria-label={`Dataset: ${name}, ${size}. Open the data drawer`}
+        aria-busy={coming !== null}
+        onClick={() => drawerOpen.set(true)}
+      >
+        <span className={css.name}>{name}</span> <span className={css.size}>{size}</span>
+      </button>
+      {open && (
+        <Suspense>
+          <DataDrawer />
+        </Suspense>
+      )}
+    </>
+  );
+}

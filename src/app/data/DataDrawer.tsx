@@ -1,0 +1,41 @@
+import { numberColumns } from "../../data/columns";
+import { dataset as datasetOf } from "../../state/derived";
+import { useParameter } from "../../state/useParameter";
+import { Dialog } from "../../ui/Dialog";
+import { Panel } from "../../ui/Panel";
+import css from "./DataDrawer.module.css";
+import { DatasetTable } from "./DatasetTable";
+import { drawerOpen } from "./importing";
+import { OpenData } from "./OpenData";
+import { Roles } from "./Roles";
+
+/** All about the shared dataset: what it is, where it comes from, what its columns are for, and how to take another. */
+export default function DataDrawer() {
+  const data = useParameter(datasetOf);
+  return (
+    <Dialog open onClose={() => drawerOpen.set(false)} title="Data" side wide>
+      {data && (
+        <Panel title={data.name}>
+          <p className={css.about}>
+            {data.rows.toLocaleString("en")} rows × {numberColumns(data).length} number columns.{" "}
+            {data.held < data.rows &&
+              `${data.held.toLocaleString("en")} of them, drawn evenly, are kept for pictures; means and components use all. `}
+            Source: {data.source}. Licence: {data.licence}.
+          </p>
+          {data.notes.length > 0 && (
+            <ul className={css.notes} aria-label="What was done with the file">
+              {data.notes.map(({ kind, code, text }) => (
+                <li key={code + text} data-kind={kind}>
+                  {text}
+                </li>
+              ))}
+            </ul>
+          )}
+        </Panel>
+      )}
+      {data && <Roles data={data} />}
+      <OpenData />
+      {data && <DatasetTable data={data} />}
+    </Dialog>
+  );
+}

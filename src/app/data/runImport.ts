@@ -1,0 +1,80 @@
+/** A table on its way in: at most one at a time, with its progress, and the former dataset untouched until it is whole. */
+import type { Dataset } from "../../data/dataset";
+import { openDataset } from "../../state/datasets";
+import { announce } from "../../ui/Announcer";
+import { dismissNotice, notify } from "../../ui/Notice";
+import { importFile } from "../../workers/importClient";
+import { Cancelled } from "../../workers/lane";
+import { drawerOpen, importing } from "./importing";
+import { keepDataset } from "./keptDatasets";
+
+let controller: AbortController | null = null;
+let lastNotice: string | null = null;
+
+/** Reads a table into the shared dataset; a newer file takes the place of one that is still being read. Says how it went. */
+export async function runImport(file: File): Promise<void> {
+  controller?.abort();
+  const mine = new AbortController();
+  controller = mine;
+  importing.set({ name: file.name, bytes: 0, total: file.size, rows: 0 });
+  try {
+    const dataset = await importFile(
+      file,
+      { name: file.name },
+      {
+        signal: mine.signal,
+        onProgress: ({ bytes, total, rows }) => {
+          if (controller === mine) importing.set({ name: file.name, bytes, total, rows });
+        },
+      },
+    );
+    if (controller !== mine) return;
+    openDataset(dataset);
+    tell(dataset);
+    await keepDataset(dataset);
+  } catch (reason) {
+    if (controller === mine) refuse(file.name, reason);
+  } finally {
+    if (controller === mine) {
+      controller = null;
+      importing.set(null);
+    }
+  }
+}
+
+/** Gives up what is being read; the former dataset stays. */
+export function cancelRun(): void {
+  controller?.abort();
+}
+
+function tell(dataset: Dataset): void {
+  if (lastNotice !== null) dismissNotice(lastNotice);
+  const warnings = dataset.notes.filter(({ kind }) => kind === "warn");
+  const numbers = dataset.columns.filter(({ kind }) => kind === "number").length;
+  const title = `${dataset.name}: ${count(dataset.rows, "row")}, ${count(numbers, "number column")}.`;
+  announce(title);
+  lastNotice = notify({
+    title,
+    text: warnings.map(({ text }) => text).join(" ") || undefined,
+    kind: warnings.length > 0 ? "warn" : "good",
+    seconds: warnings.length > 0 ? 20 : 8,
+    action: { label: "See the data", run: () => drawerOpen.set(true) },
+  });
+}
+
+function refuse(name: string, reason: unknown): void {
+  if (lastNotice !== null) dismissNotice(lastNotice);
+  if (reason instanceof Cancelled) {
+    lastNotice = notify({ title: `${name} was not read to its end. The former dataset stays.`, kind: "info" });
+    return;
+  }
+  const why = reason instanceof Error ? reason.message : String(reason);
+  lastNotice = notify({
+    title: `${name} was not loaded`,
+    text: `${why} The former dataset stays.`,
+    kind: "bad",
+    seconds: 0,
+  });
+}
+
+const count = (n: number, what: string) => `${n.toLocaleString("en")} ${what}${n === 1 ? "" : "s"}`;

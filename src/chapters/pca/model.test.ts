@@ -1,0 +1,179 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Dataset } from "../../data/dataset";
+import { covarianceOf, createRandom, type Matrix, momentsOf, noMoments, type Pca, pca } from "../../math";
+import { covarianceEntry, decompose, keptShare, loading, scoresOfRow, scoresOn, totalVariance } from "./model";
+
+/** A dataset of nothing but these rows of numbers. */
+function datasetOf(x: Matrix, rows = x.rows): Dataset {
+  return {
+    id: "test",
+    name: "Test",
+    source: "",
+    licence: "",
+    rows,
+    held: x.rows,
+    columns: [],
+    moments: momentsOf(x),
+    colour: "",
+    target: "",
+    notes: [],
+  };
+}
+const table = (rows: number, cols: number, seed: number): Matrix => {
+  const random = createRandom(seed);
+  return {
+    rows,
+    cols,
+    data: Float64Array.from({ length: rows * cols }, (_, k) => random.normal() * (1 + (k % cols)) + 3),
+  };
+};
+const found = (x: Matrix, options = {}, dataset = datasetOf(x)): Pca => {
+  const outcome = decompose(dataset, x, momentsOf(x), options);
+  if (outcome.kind === "none") throw new Error(outcome.reason);
+  return outcome.pca;
+};
+const tables = fc
+  .record({ rows: fc.integer({ min: 3, max: 40 }), cols: fc.integer({ min: 1, max: 6 }), seed: fc.nat() })
+  .map(({ rows, cols, seed }) => table(rows, cols, seed));
+
+describe("decompose", () => {
+  const oracle = JSON.parse(readFileSync(join(import.meta.dirname, "../../../fixtures/pca.json"), "utf8")) as {
+    datasets: Record<string, { shape: [number, number]; data: number[] }>;
+    cases: {
+      name: string;
+      input: { X: string; mode: string };
+      expected: { explainedVariance: number[] };
+      tol: { explainedVariance: { value: number } };
+    }[];
+  };
+  it.each(oracle.cases.map((c) => [c.name, c] as const))("agrees with the oracle: %s", (_, c) => {
+    const { shape, data } = oracle.datasets[c.input.X] as { shape: [number, number]; data: number[] };
+    const x: Matrix = { rows: shape[0], cols: shape[1], data: Float64Array.from(data) };
+    const options = {
+      standardise: c.input.mode.startsWith("correlation"),
+      divisor: c.input.mode.includes("divisor n (") ? ("n" as const) : ("n-1" as const),
+    };
+    found(x, options).explainedVariance.forEach((value, k) => {
+      // The path by the moments squares: its error is relative to λ₁, not to λ.
+      const bound = Math.max(c.tol.explainedVariance.value, 1e-13 * (c.expected.explainedVariance[0] as number));
+      expect(Math.abs(value - (c.expected.explainedVariance[k] ?? 0))).toBeLessThanOrEqual(bound);
+    });
+  });
+
+  it("takes the rows when they are all there and few, else the moments, and both agree", () => {
+    const x = table(60, 4, 5);
+    const whole = decompose(datasetOf(x), x, momentsOf(x), {});
+    const sampled = decompose(datasetOf(x, 600), x, momentsOf(x), {});
+    expect(whole.kind === "found" && whole.from).toBe("rows");
+    expect(sampled.kind === "found" && sampled.from).toBe("moments");
+    if (whole.kind === "none" || sampled.kind === "none") return;
+    whole.pca.explainedVariance.forEach((value, k) => {
+      expect(Math.abs(value - (sampled.pca.explainedVariance[k] as number))).toBeLessThan(1e-12 * value);
+    });
+  });
+
+  it("uses the moments of all rows, not those of the sample that is held", () => {
+    const all = table(400, 3, 9);
+    const held: Matrix = { rows: 50, cols: 3, data: all.data.slice(0, 150) };
+    const sampled: Dataset = { ...datasetOf(held, 400), moments: momentsOf(all) };
+    const outcome = decompose(sampled, held, momentsOf(all), {});
+    expect(outcome.kind === "found" && outcome.pca.explainedVariance[0]).toBeCloseTo(
+      pca(all).explainedVariance[0] as number,
+      11,
+    );
+  });
+
+  it.each([
+    ["no dataset", null, table(3, 2, 1), /on its way/],
+    [
+      "no column",
+      datasetOf({ rows: 3, cols: 0, data: new Float64Array(0) }),
+      { rows: 3, cols: 0, data: new Float64Array(0) },
+      /no column of numbers/,
+    ],
+    ["one row", datasetOf(table(1, 2, 1)), table(1, 2, 1), /at least two rows/],
+    ["no rows", datasetOf(table(0, 2, 1)), table(0, 2, 1), /at least two rows/],
+    [
+      "constant columns",
+      datasetOf(table(1, 1, 1)),
+      { rows: 3, cols: 1, data: Float64Array.from([7, 7, 7]) },
+      /Nothing varies/,
+    ],
+    [
+      "numbers too large to square",
+      datasetOf(table(1, 1, 1)),
+      { rows: 3, cols: 1, data: Float64Array.from([1e300, -1e300, 5e299]) },
+      /too large/,
+    ],
+  ] as const)("says why there are no components: %s", (_, dataset, x, words) => {
+    for (const standardise of [false, true]) {
+      const moments = x.cols === 0 ? noMoments(0) : momentsOf(x);
+      const outcome = decompose(dataset, x, moments, { standardise });
+      expect(outcome.kind === "none" && outcome.reason).toMatch(words);
+    }
+  });
+
+  it("leaves a constant column out when standardising, and keeps it otherwise", () => {
+    const x: Matrix = { rows: 4, cols: 2, data: Float64Array.from([1, 5, 2, 5, 3, 5, 5, 5]) };
+    expect([...found(x, { standardise: true }).columns]).toEqual([0]);
+    expect([...found(x).columns]).toEqual([0, 1]);
+    expect(found(x).explainedVariance[1]).toBe(0);
+  });
+
+  it("signs every component so that its largest loading is positive", () => {
+    fc.assert(
+      fc.property(tables, (x) => {
+        const model = found(x);
+        for (let k = 0; k < model.components.cols; k++) {
+          const column = Array.from({ length: x.cols }, (_, j) => loading(model, j, k));
+          const lead = column.reduce((a, b) => (Math.abs(b) > Math.abs(a) * (1 + 1e-9) ? b : a), 0);
+          expect(lead).toBeGreaterThan(0);
+        }
+      }),
+    );
+  });
+});
+
+describe("what is read from the components", () => {
+  it("is the covariance again, entry by entry", () => {
+    fc.assert(
+      fc.property(tables, fc.constantFrom("n" as const, "n-1" as const), (x, divisor) => {
+        const model = found(x, { divisor });
+        const c = covarianceOf(momentsOf(x), divisor);
+        const scale = totalVariance(model);
+        for (let a = 0; a < x.cols; a++)
+          for (let b = 0; b < x.cols; b++)
+            expect(Math.abs(covarianceEntry(model, a, b) - (c.data[a * x.cols + b] as number))).toBeLessThan(
+              1e-12 * scale,
+            );
+      }),
+    );
+  });
+
+  it("is scores with variance λ and no covariance, the same for a row alone", () => {
+    fc.assert(
+      fc.property(tables, (x) => {
+        fc.pre(x.cols >= 2);
+        const model = found(x);
+        const y = scoresOn(model, x, [1, 0]);
+        const c = covarianceOf(momentsOf(y)).data;
+        const scale = totalVariance(model);
+        expect(Math.abs((c[0] as number) - (model.explainedVariance[1] as number))).toBeLessThan(1e-12 * scale);
+        expect(Math.abs((c[3] as number) - (model.explainedVariance[0] as number))).toBeLessThan(1e-12 * scale);
+        expect(Math.abs(c[1] as number)).toBeLessThan(1e-12 * scale);
+        const last = scoresOfRow(model, x, x.rows - 1);
+        expect(last[0]).toBeCloseTo(y.data[2 * x.rows - 1] as number, 12);
+      }),
+    );
+  });
+
+  it("adds up to everything with all components kept, to nothing with none", () => {
+    const model = found(table(30, 4, 2));
+    expect(keptShare(model, 4)).toBeCloseTo(1, 14);
+    expect(keptShare(model, 0)).toBe(0);
+    expect(keptShare(model, 2)).toBeGreaterThan(keptShare(model, 1));
+  });
+});

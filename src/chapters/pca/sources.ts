@@ -1,0 +1,133 @@
+import type { Vec2 } from "../../math";
+import { cell, derive } from "../../scene/source";
+import { type Size, view2d } from "../../scene/view2d";
+import * as shared from "../../state/derived";
+import { source } from "../../state/source";
+import { biplotOf, reachOf } from "./biplot";
+import { boundsOf, fitted } from "./fit";
+import { decompose, scoresOn } from "./model";
+import { ellipseOf, guessAt, handleReach, planeOf, planePoints, REACH, shadow } from "./plane";
+
+export const dataset = source(shared.dataset);
+export const features = source(shared.features);
+export const rows = source(shared.featureRows);
+export const moments = source(shared.featureMomentsNow);
+export const colour = source(shared.colour);
+
+export const centre = source((s) => s.pca.centre);
+export const standardise = source((s) => s.pca.standardise);
+export const divisor = source((s) => s.pca.divisor);
+export const which = source((s) => s.pca.view);
+export const axis = source((s) => s.pca.axis);
+export const showGuess = source((s) => s.pca.showGuess);
+export const showThreads = source((s) => s.pca.showThreads);
+export const showEllipse = source((s) => s.pca.showEllipse);
+
+const options = derive([centre, standardise, divisor], (c, z, by) => ({ centre: c, standardise: z, divisor: by }));
+export const outcome = derive([dataset, rows, moments, options], decompose);
+/** The components, or null where there are none: `outcome` says why. */
+export const model = derive([outcome], (found) => (found.kind === "found" ? found.pca : null));
+/** Components kept: as asked, or as many as there are. */
+export const kept = derive([source((s) => s.pca.kept), model], (k, m) => Math.min(k, m?.explainedVariance.length ?? k));
+
+const wanted = derive([source((s) => s.pca.featureX), source((s) => s.pca.featureY)], (x, y) => [x, y] as const);
+export const plane = derive([model, moments, features, wanted, options], (m, all, names, asked, how) =>
+  m ? planeOf(m, all, names, asked, how) : null,
+);
+export const guess = derive([plane, axis], (p, degrees) => (p ? guessAt(p, degrees) : null));
+
+/** The components on the axes of the scores and the biplot; the second is null where there is only one. */
+export const pair = derive(
+  [model, source((s) => s.pca.componentX), source((s) => s.pca.componentY)],
+  (m, x, y): readonly [number, number | null] => {
+    const last = (m?.explainedVariance.length ?? 1) - 1;
+    const across = Math.min(x, last);
+    const up = Math.min(y, last);
+    if (last < 1) return [0, null];
+    return [across, up !== across ? up : across === 0 ? 1 : 0];
+  },
+);
+/** Scores on that pair: x₀ y₀ x₁ y₁ … */
+export const scorePoints = derive([model, rows, pair], (m, x, [a, b]) => {
+  if (!m) return NO_POINTS;
+  const ks = b === null ? [a] : [a, b];
+  const y = scoresOn(m, x, ks);
+  if (b !== null) return Float32Array.from(y.data);
+  return Float32Array.from({ length: 2 * x.rows }, (_, i) => (i % 2 === 0 ? (y.data[i / 2] as number) : 0));
+});
+export const biplot = derive([model, pair, scorePoints], (m, on, xy) =>
+  m ? biplotOf(m, on, ARROW_PART * reachOf(xy)) : null,
+);
+/** The longest loading arrow, as a part of the farthest score. */
+const ARROW_PART = 0.8;
+
+const NO_POINTS = new Float32Array(0);
+const original = derive([plane, model, rows], (p, m, x) => (p && m ? planePoints(p, m, x) : NO_POINTS));
+/** The points of the view that is shown. */
+export const points = derive([which, original, scorePoints], (view, plain, turned) =>
+  view === "original" ? plain : turned,
+);
+
+/** What the fitted view must hold besides the points. */
+const marks = derive([which, model, plane, biplot, pair, kept], (view, m, p, b, on, k): readonly Vec2[] => {
+  if (view === "biplot") return b?.arrows.map(({ tip }) => tip) ?? [];
+  if (!m || !p) return [];
+  if (view === "scores") {
+    const [x, y] = on.map((j) => (j === null ? 0 : REACH * Math.sqrt(m.explainedVariance[j] ?? 0))) as [number, number];
+    return [
+      [-x, -y],
+      [x, y],
+    ];
+  }
+  const [ax, ay] = p.anchor;
+  const tips = Array.from({ length: Math.min(k, MOST_ARROWS) }, (_, j): Vec2 => {
+    const [x, y] = shadow(p, m, j);
+    return [ax + x, ay + y];
+  });
+  const [a, b2, c, d] = ellipseOf(p);
+  const half: Vec2 = [Math.hypot(a, b2), Math.hypot(c, d)];
+  return [p.anchor, p.mean, ...tips, [ax - half[0], ay - half[1]], [ax + half[0], ay + half[1]]];
+});
+/** Component arrows drawn at most. */
+export const MOST_ARROWS = 6;
+
+/** The stage's size belongs to the window, not to the state. */
+export const size = cell<Size>({ width: 800, height: 600 });
+const bounds = derive([points, marks], boundsOf);
+export const view = derive(
+  [size, bounds, source((s) => s.pca.middle as Vec2), source((s) => s.pca.span)],
+  (box, around, middle, span) => (span === 0 ? fitted(box, around) : view2d(box, middle, span)),
+);
+
+const classes = derive([colour], (column) => column?.codes ?? null);
+const someMissing = derive([classes], (codes) => codes?.includes(-1) ?? false);
+/** The points in their classes' colours, or all in one. Those of no class are left to `unclassed`. */
+export const cloud = derive([points, classes, someMissing], (xy, codes, missing) => ({
+  xy: missing && codes ? only(xy, (i) => (codes[i] as number) >= 0) : xy,
+  classes: codes,
+}));
+/** Points whose class is not known; null where every point has one. */
+export const unclassed = derive([points, classes, someMissing], (xy, codes, missing) => ({
+  xy: missing && codes ? only(xy, (i) => (codes[i] as number) < 0) : NO_POINTS,
+  classes: null,
+}));
+/** The rest is set to NaN, which is not drawn, so that the size of a point does not change. */
+const only = (xy: Float32Array, keep: (i: number) => boolean) =>
+  xy.map((value, at) => (keep(at >> 1) ? value : Number.NaN));
+
+/** Row under the pointer, −1 for none: it belongs to the hand, not to the state. */
+export const hovered = cell(-1);
+/** Row whose card stays open, −1 for none. */
+export const pinned = derive([source((s) => s.pca.point), rows], (point, x) => (point > x.rows ? -1 : point - 1));
+/** Row whose card is shown. */
+export const told = derive([hovered, pinned], (under, kept_) => (under >= 0 ? under : kept_));
+
+/** Where the handle of the reader's line stands. */
+export const handle = derive([plane, guess], (p, g): Vec2 => {
+  if (!p || !g) return [0, 0];
+  const r = handleReach(g);
+  return [p.anchor[0] + r * g.direction[0], p.anchor[1] + r * g.direction[1]];
+});
+
+/** A change after which the picture is another one: the view fits itself to it. */
+export const REFIT = { middle: [0, 0] as Vec2, span: 0 };

@@ -1,0 +1,44 @@
+import { formatNumber } from "../../../scene/formatNumber";
+import { Panel } from "../../../ui/Panel";
+import { useSource } from "../../../ui/useSource";
+import { keptShare, type Outcome, totalVariance } from "../model";
+import { percent } from "../plane";
+import { rowsWords, wayWords } from "../sentence";
+import { dataset } from "../sources";
+import { NumberTable } from "./NumberTable";
+import css from "./PcaInspector.module.css";
+
+/** λ and its share for every component, with all digits, and how they were come by. */
+export function NumbersPanel({ outcome }: { readonly outcome: Outcome & { readonly kind: "found" } }) {
+  const of = useSource(dataset);
+  const { pca } = outcome;
+  const total = totalVariance(pca);
+  return (
+    <Panel title="Eigenvalues">
+      <NumberTable
+        caption="Explained variance"
+        columns={["component", "λ", "share", "so far"]}
+        rows={Array.from(pca.explainedVariance, (value, k) => {
+          const ratio = pca.explainedVarianceRatio[k] as number;
+          const sum = keptShare(pca, k + 1);
+          return {
+            name: `PC${k + 1}`,
+            cells: [
+              { value, text: formatNumber(value, total) },
+              { value: ratio, text: percent(ratio) },
+              { value: sum, text: percent(sum) },
+            ],
+          };
+        })}
+      />
+      <div className={css.row}>
+        <span>Total variance Σλ</span>
+        <data value={String(total)} title={String(total)}>
+          {formatNumber(total)}
+        </data>
+      </div>
+      {of && <p className={css.note}>{rowsWords(of)}</p>}
+      <p className={css.note}>{wayWords(outcome)}</p>
+    </Panel>
+  );
+}

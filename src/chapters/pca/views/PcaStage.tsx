@@ -1,0 +1,178 @@
+import { useLayoutEffect, useRef } from "react";
+import type { Vec2 } from "../../../math";
+import { AxisTicks } from "../../../scene/AxisTicks";
+import { PathMark } from "../../../scene/marks";
+import { PointsLayer } from "../../../scene/PointsLayer";
+import { gridPaths, linePath } from "../../../scene/paths";
+import { Stage } from "../../../scene/Stage";
+import { derive } from "../../../scene/source";
+import { spanOf, toPixel } from "../../../scene/view2d";
+import { beginGesture, commit, endGesture } from "../../../state/history";
+import { update } from "../../../state/store";
+import { LiveText } from "../../../ui/LiveText";
+import { useSource } from "../../../ui/useSource";
+import { percent } from "../plane";
+import { biplotWords, rowsWords, sentence, shadowWords } from "../sentence";
+import {
+  axis,
+  biplot,
+  cloud,
+  dataset,
+  features,
+  guess,
+  hovered,
+  model,
+  outcome,
+  pair,
+  pinned,
+  plane,
+  points,
+  REFIT,
+  rows,
+  showGuess,
+  showThreads,
+  size,
+  told,
+  unclassed,
+  view,
+  which,
+} from "../sources";
+import { feetOnFirst, feetOnLine, MOST_THREADS, threadPath } from "../threads";
+import { ClassLegend } from "./ClassLegend";
+import { attachHover } from "./hover";
+import { OriginalMarks } from "./OriginalMarks";
+import overlay from "./overlay.module.css";
+import css from "./PcaStage.module.css";
+import { PointCard } from "./PointCard";
+import { BiplotMarks, ScoreMarks } from "./ScoreMarks";
+
+const grid = derive([view], (v) => gridPaths(v, [1, 0, 0, 1]).lines);
+const anchor = derive([which, plane], (shown, p): Vec2 => (shown === "original" && p ? p.anchor : [0, 0]));
+const cross = derive([view, anchor], (v, at) => linePath(v, at, [1, 0]) + linePath(v, at, [0, 1]));
+const title = (k: 0 | 1) =>
+  derive([which, plane, pair, model], (shown, p, on, m) => {
+    if (shown === "original") return p?.titles[k] ?? "";
+    const component = on[k];
+    return component === null || !m ? "" : `PC${component + 1} (${percent(m.explainedVarianceRatio[component] ?? 0)})`;
+  });
+const [across, up] = [title(0), title(1)];
+
+const turning = derive([which, showGuess, plane], (shown, on, p) => shown === "original" && on && p?.axes[1] != null);
+const feet = derive(
+  [which, showThreads, plane, model, points, rows, turning, guess],
+  (shown, on, p, m, xy, x, byHand, g) => {
+    if (shown !== "original" || !on || !p || !m || x.rows > MOST_THREADS) return null;
+    return byHand && g ? feetOnLine(xy, p.anchor, g.direction) : feetOnFirst(p, m, x);
+  },
+);
+const threads = derive([view, points, feet], (v, xy, ends) => (ends ? threadPath(v, xy, ends) : ""));
+
+const ring = derive([view, points, told], (v, xy, row) => {
+  if (row < 0) return "";
+  const [x, y] = toPixel(v, [xy[2 * row] ?? Number.NaN, xy[2 * row + 1] ?? Number.NaN]);
+  return Math.abs(x) < 1e5 && Math.abs(y) < 1e5
+    ? `M${(x - 8).toFixed(1)} ${y.toFixed(1)}a8 8 0 1 0 16 0a8 8 0 1 0 -16 0`
+    : "";
+});
+
+const description = derive(
+  [dataset, features, outcome, which, pair, plane, biplot, guess, axis, turning],
+  (of, names, found, shown, on, p, b, g, degrees, byHand) =>
+    sentence(of, names, found, {
+      view: shown,
+      pair: on,
+      plane: p,
+      biplot: b,
+      guess: byHand && g ? { at: g, degrees } : null,
+    }),
+);
+/** What the picture alone does not say: that arrows are shadows, how loadings are scaled, that points are a sample. */
+const notes = derive([dataset, model, which, plane, biplot], (of, m, shown, p, b) => {
+  if (!of || !m) return "";
+  const own =
+    shown === "biplot" && b
+      ? biplotWords(b, m.columns.length)
+      : shown === "original" && p
+        ? shadowWords(m.columns.length, p)
+        : "";
+  return `${own} ${of.rows === of.held ? "" : rowsWords(of)}`.trim();
+});
+const reason = derive([outcome], (found) => (found.kind === "none" ? found.reason : ""));
+
+/** The same place to within rounding: a press without a move must not pin the view where it fits itself. */
+const same = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b), 1e-300);
+const panZoom = {
+  view: view.get,
+  onStart: beginGesture,
+  onMove: ({ centre, span }: { centre: Vec2; span: number }) => {
+    const now = view.get();
+    const still = Math.hypot(centre[0] - now.centre[0], centre[1] - now.centre[1]) < 1e-6 * spanOf(now);
+    if (still && same(span, spanOf(now))) return;
+    update("pca", { middle: centre, span });
+  },
+  onEnd: endGesture,
+  onHome: () => commit(() => update("pca", REFIT)),
+};
+const hover = {
+  view: view.get,
+  points: points.get,
+  onHover: hovered.set,
+  onPick: (row: number) => commit(() => update("pca", { point: row === pinned.get() ? 0 : row + 1 })),
+};
+const anyUnclassed = derive([unclassed], ({ xy }) => xy.length > 0);
+
+export function PcaStage() {
+  const surface = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => (surface.current ? attachHover(surface.current, hover) : undefined), []);
+  const shown = useSource(which);
+  const found = useSource(reason) === "";
+  const both = useSource(anyUnclassed);
+  return (
+    <div className={overlay.layout}>
+      <div ref={surface} className={overlay.surface}>
+        <Stage
+          label="The points and their principal components"
+          description={description}
+          onResize={size.set}
+          panZoom={panZoom}
+          under={
+            found && (
+              <>
+                <svg aria-hidden="true">
+                  <PathMark d={grid} className={css.grid} />
+                  <PathMark d={cross} className={css.axes} />
+                  <PathMark d={threads} className={css.threads} />
+                </svg>
+                {both && <PointsLayer view={view} cloud={unclassed} />}
+                <PointsLayer view={view} cloud={cloud} />
+              </>
+            )
+          }
+        >
+          {found && (
+            <>
+              <AxisTicks view={view} x={across} y={up} />
+              {shown === "original" && <OriginalMarks />}
+              {shown === "scores" && <ScoreMarks />}
+              {shown === "biplot" && <BiplotMarks />}
+              <PathMark d={ring} className={css.ring} />
+            </>
+          )}
+        </Stage>
+        {found ? (
+          <PointCard />
+        ) : (
+          <p className={overlay.empty}>
+            <LiveText source={reason} />
+          </p>
+        )}
+      </div>
+      {found && (
+        <>
+          <ClassLegend />
+          <LiveText className={overlay.notes} source={notes} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { numberColumns } from "../../../data/columns";
+import { derive } from "../../../scene/source";
+import { commit } from "../../../state/history";
+import { store, update } from "../../../state/store";
+import { CopyButton } from "../../../ui/CopyButton";
+import { Segmented } from "../../../ui/Segmented";
+import { useSource } from "../../../ui/useSource";
+import { numpySnippet } from "../snippet";
+import { dataset, features, outcome, plane, REFIT, rows } from "../sources";
+import css from "./PcaTransport.module.css";
+
+/** Number columns of the dataset without its target: what 'all features' means. */
+const all = derive([dataset], (of) => (of ? numberColumns(of).filter(({ name }) => name !== of.target).length : 0));
+const two = derive([plane], (p) => (p?.axes[1] == null ? null : p.names));
+const choice = derive([features, all, two], (names, count, onAxes) => {
+  if (names.length === count) return "all";
+  return names.length === 2 && onAxes ? "two" : "some";
+});
+
+function snippet(): string {
+  const of = dataset.get();
+  return of ? numpySnippet(of, features.get(), rows.get(), outcome.get(), store.getState().pca) : "";
+}
+
+export function PcaTransport() {
+  const pairNow = useSource(two);
+  const count = useSource(all);
+  const now = useSource(choice);
+  return (
+    <div className={css.bar} role="toolbar" aria-label="Transport">
+      {pairNow && count > 2 && (
+        <Segmented
+          label="Features that are X"
+          value={now}
+          options={[
+            {
+              value: "two",
+              label: (
+                <span className={css.names} title={`${pairNow[0]} × ${pairNow[1]}`}>
+                  {pairNow[0]} × {pairNow[1]}
+                </span>
+              ),
+            },
+            { value: "all", label: `All ${count} features` },
+          ]}
+          onChange={(value) =>
+            commit(() => {
+              // The axes are named, so that they stay when the features change.
+              update("pca", { ...REFIT, featureX: pairNow[0], featureY: pairNow[1] });
+              update("data", { features: value === "two" ? [...pairNow] : [] });
+            })
+          }
+        />
+      )}
+      <span className={css.space} />
+      <CopyButton text={snippet}>Copy as NumPy</CopyButton>
+    </div>
+  );
+}

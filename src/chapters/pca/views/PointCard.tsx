@@ -1,0 +1,85 @@
+import { useRef } from "react";
+import type { Dataset } from "../../../data/dataset";
+import type { Vec2 } from "../../../math";
+import { formatNumber } from "../../../scene/formatNumber";
+import { derive } from "../../../scene/source";
+import { classColour } from "../../../scene/theme";
+import { usePaint } from "../../../scene/usePaint";
+import { toPixel, type View2d } from "../../../scene/view2d";
+import { useSource } from "../../../ui/useSource";
+import { readPoint } from "../pointReading";
+import { colour, dataset, features, model, plane, points, rows, told, view } from "../sources";
+import { Swatch } from "./ClassLegend";
+import css from "./overlay.module.css";
+
+/** What there is room for beside a point; the inspector has all of it. */
+const MOST_FEATURES = 6;
+const MOST_SCORES = 3;
+
+const place = derive([view, points, told], (v, xy, row) => ({
+  v,
+  at: toPixel(v, [xy[2 * row] ?? 0, xy[2 * row + 1] ?? 0]),
+}));
+/** Beside the point, on the side that has more room. */
+const paint = (node: HTMLElement, { v, at: [x, y] }: { v: View2d; at: Vec2 }) => {
+  const { offsetWidth: w, offsetHeight: h } = node;
+  const left = x > v.width / 2 ? x - w - 18 : x + 18;
+  const top = Math.max(6, Math.min(v.height - h - 6, y - h / 2));
+  node.style.transform = `translate(${Math.max(6, Math.min(v.width - w - 6, left)).toFixed(1)}px, ${top.toFixed(1)}px)`;
+};
+
+/** The point under the pointer, or the one that was chosen: its row, its class, its values and scores. */
+export function PointCard() {
+  const row = useSource(told);
+  const of = useSource(dataset);
+  if (row < 0 || !of) return null;
+  return <Card row={row} of={of} />;
+}
+
+function Card({ row, of }: { readonly row: number; readonly of: Dataset }) {
+  const ref = useRef<HTMLDivElement>(null);
+  usePaint(ref, place, paint);
+  const classes = useSource(colour);
+  const [m, x, names, p] = [useSource(model), useSource(rows), useSource(features), useSource(plane)];
+  if (!m) return null;
+  const { title, code, labels, values, scores } = readPoint(of, classes, m, x, names, row);
+  // The two features on the axes come first.
+  const onAxes = p?.axes.map((k) => (k === null ? -1 : (m.columns[k] as number))) ?? [];
+  const order = [...values].sort((a, b) => Number(onAxes.includes(b.column)) - Number(onAxes.includes(a.column)));
+  return (
+    <div ref={ref} className={css.card} role="note" aria-label={title}>
+      <p className={css.cardTitle}>
+        {title}
+        {classes && (
+          <span className={css.cardClass}>
+            <Swatch property={code < 0 ? "--data" : classColour(code)} /> {classes.levels[code] ?? "no class"}
+          </span>
+        )}
+      </p>
+      {labels.map((label) => (
+        <p key={label} className={css.cardLabel}>
+          {label}
+        </p>
+      ))}
+      <dl className={css.cardValues}>
+        {order.slice(0, MOST_FEATURES).map(({ name, value }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{formatNumber(value)}</dd>
+          </div>
+        ))}
+        {order.length > MOST_FEATURES && (
+          <div>
+            <dt>and {order.length - MOST_FEATURES} more features</dt>
+          </div>
+        )}
+        {scores.slice(0, MOST_SCORES).map(({ name, value }) => (
+          <div key={name} className={css.cardScore}>
+            <dt>{name} score</dt>
+            <dd>{formatNumber(value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

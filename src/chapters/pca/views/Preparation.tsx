@@ -1,0 +1,81 @@
+import { derive } from "../../../scene/source";
+import { beginGesture, commit, endGesture } from "../../../state/history";
+import { update } from "../../../state/store";
+import { useParameter } from "../../../state/useParameter";
+import { Panel } from "../../../ui/Panel";
+import { Segmented } from "../../../ui/Segmented";
+import { LiveSlider } from "../../../ui/Slider";
+import { Switch } from "../../../ui/Switch";
+import { useSource } from "../../../ui/useSource";
+import { keptShare } from "../model";
+import { leftOut, percent } from "../plane";
+import { features, kept, model, moments, REFIT } from "../sources";
+import css from "./PcaInspector.module.css";
+
+const DIVISORS = [
+  { value: "n", label: "1/n" },
+  { value: "n-1", label: "1/(n − 1)" },
+] as const;
+const most = derive([model], (m) => m?.explainedVariance.length ?? 1);
+const share = derive([model, kept], (m, k) => (m ? `${k} keep${k === 1 ? "s" : ""} ${percent(keptShare(m, k))}` : ""));
+const constant = derive([moments, features], leftOut);
+const MOST_NAMED = 5;
+
+/** What the kept components hold together. */
+export function KeptWords() {
+  return <span className={css.aside}>{useSource(share)}</span>;
+}
+
+export function Preparation() {
+  const centre = useParameter((s) => s.pca.centre);
+  const standardise = useParameter((s) => s.pca.standardise);
+  const divisor = useParameter((s) => s.pca.divisor);
+  const count = useSource(most);
+  const still = useSource(constant);
+  return (
+    <Panel title="Preparation">
+      <Switch
+        label="Centre"
+        checked={centre}
+        onChange={(on) => commit(() => update("pca", { ...REFIT, centre: on }))}
+        note={centre ? undefined : "C holds second moments about the origin: PC1 leans to where the mean is."}
+      />
+      <Switch
+        label="Standardise"
+        checked={standardise}
+        onChange={(on) => commit(() => update("pca", { ...REFIT, standardise: on }))}
+        note={standardise && still.length > 0 ? constantWords(still) : undefined}
+      />
+      <div className={css.row}>
+        <span>Divisor</span>
+        <Segmented
+          label="Divisor of C"
+          value={divisor}
+          options={DIVISORS}
+          onChange={(value) => commit(() => update("pca", { divisor: value }))}
+        />
+      </div>
+      {count > 1 && (
+        <LiveSlider
+          label="Components kept"
+          source={kept}
+          min={1}
+          max={count}
+          step={1}
+          format={String}
+          onChange={(value) => {
+            beginGesture();
+            update("pca", { kept: value });
+          }}
+          onCommit={endGesture}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function constantWords(names: readonly string[]): string {
+  const some = names.slice(0, MOST_NAMED).join(", ");
+  const rest = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : "";
+  return `Left out: ${some}${rest}. A column that is the same in every row has no deviation to divide by.`;
+}

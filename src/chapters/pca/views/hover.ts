@@ -1,0 +1,53 @@
+/** Which point the pointer is over, and which one was pressed: without React, and without taking the pan's gestures. */
+import { onNextInput } from "../../../scene/frame";
+import { nearestPoint } from "../../../scene/splat";
+import type { View2d } from "../../../scene/view2d";
+
+interface Options {
+  readonly view: () => View2d;
+  readonly points: () => Float32Array;
+  /** Row under the pointer, −1 for none. */
+  readonly onHover: (row: number) => void;
+  /** A press that moved nothing: the row under it, −1 for none. */
+  readonly onPick: (row: number) => void;
+}
+
+const REACH = { mouse: 12, touch: 22 };
+/** A press that travels further is a pan. */
+const STILL = 4;
+
+/** Attaches to an element that has the stage's size. Returns the way to take it off. */
+export function attachHover(node: HTMLElement, { view, points, onHover, onPick }: Options): () => void {
+  let pressed: { x: number; y: number } | null = null;
+  const under = (event: PointerEvent) => {
+    const box = node.getBoundingClientRect();
+    const reach = event.pointerType === "mouse" ? REACH.mouse : REACH.touch;
+    return nearestPoint(view(), points(), [event.clientX - box.left, event.clientY - box.top], reach);
+  };
+  const onHandle = (event: PointerEvent) =>
+    event.target instanceof Element && event.target.closest('[role="slider"]') !== null;
+  const onMove = (event: PointerEvent) => {
+    if (event.pointerType !== "mouse") return;
+    onNextInput(node, () => onHover(event.buttons !== 0 || onHandle(event) ? -1 : under(event)));
+  };
+  const onDown = (event: PointerEvent) => {
+    pressed = event.button === 0 ? { x: event.clientX, y: event.clientY } : null;
+  };
+  const onUp = (event: PointerEvent) => {
+    const still = pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) <= STILL;
+    pressed = null;
+    if (still && !onHandle(event)) onPick(under(event));
+  };
+  const onLeave = () => onNextInput(node, () => onHover(-1));
+  node.addEventListener("pointermove", onMove);
+  node.addEventListener("pointerdown", onDown);
+  node.addEventListener("pointerup", onUp);
+  node.addEventListener("pointerleave", onLeave);
+  return () => {
+    onHover(-1);
+    node.removeEventListener("pointermove", onMove);
+    node.removeEventListener("pointerdown", onDown);
+    node.removeEventListener("pointerup", onUp);
+    node.removeEventListener("pointerleave", onLeave);
+  };
+}
