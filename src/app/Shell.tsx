@@ -56,7 +56,8 @@ export function Shell({ notice }: { readonly notice: LinkNotice | null }) {
       </button>
       <Header />
       {!narrow && (
-        <aside className={css.lesson} aria-label="Lesson">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a lesson longer than the window scrolls, which the keyboard must reach too
+        <aside className={css.lesson} aria-label="Lesson" tabIndex={0}>
           {lesson}
         </aside>
       )}
@@ -163,8 +164,8 @@ function Header() {
   );
 }
 
-function openPicture(_file: File): void {
-  commit(() => update("app", { chapter: "svd" }));
+function openPicture(file: File): void {
+  void import("../chapters/svd/openFile").then(({ openFile }) => openFile(file, file.name), tellNotLoaded);
 }
 
 function tellNotLoaded(): void {
