@@ -176,9 +176,14 @@ function openPicture(file: File): void {
 /** Enter on a handle asks for its exact place. */
 function PointEntryHost() {
   const question = useSource(pointQuestion);
+  const close = () => {
+    pointQuestion.set(null);
+    // A dialog that goes drops the focus it held; only in the next frame can another take it.
+    requestAnimationFrame(() => question?.back());
+  };
   return question ? (
     <Suspense>
-      <PointEntry question={question} onClose={() => pointQuestion.set(null)} />
+      <PointEntry question={question} onClose={close} />
     </Suspense>
   ) : null;
 }

@@ -48,6 +48,7 @@ export function Handle({ name, tone, view, position, inWords, gesture }: Props) 
           gesture.onMove(to, { alt: true });
           gesture.onEnd();
         },
+        back: () => node.focus({ preventScroll: true }),
       });
     return attachHandle(node, surface, { view: view.get, position: position.get, onType: ask, ...gesture });
   }, [name, view, position, gesture]);

@@ -6,6 +6,8 @@ export interface PointQuestion {
   readonly name: string;
   readonly position: Vec2;
   readonly accept: (to: Vec2) => void;
+  /** Gives the focus back to the handle. */
+  readonly back: () => void;
 }
 
 /** What is being asked now; null when nothing is. */
