@@ -165,8 +165,8 @@ function Header() {
   );
 }
 
-function openPicture(_file: File): void {
-  commit(() => update("app", { chapter: "svd" }));
+function openPicture(file: File): void {
+  void import("../chapters/svd/openFile").then(({ openFile }) => openFile(file, file.name), tellNotLoaded);
 }
 
 function tellNotLoaded(): void {

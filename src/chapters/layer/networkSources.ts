@@ -14,7 +14,8 @@ const SLICE_MS = 8;
 const MOST_RUNS = 6;
 const SHORTEST_HORIZON = 200;
 
-export const task = derive([inputs, targetColumn], readTask);
+const here = source((s) => s.loaded.dataset !== null);
+export const task = derive([inputs, targetColumn, here], readTask);
 const field = <K extends keyof ReturnType<typeof store.getState>["layer"]>(name: K) => source((s) => s.layer[name]);
 export const hidden = field("hidden");
 export const learningRate = field("learningRate");

@@ -48,12 +48,12 @@ describe("schur", () => {
         for (let i = 0; i < n; i++) for (let j = 0; j + 1 < i; j++) expect(Math.abs(entry(i, j))).toBe(0);
         for (let i = 1; i < n; i++) {
           if (entry(i, i - 1) === 0) continue;
-          expect(entry(i, i)).toBe(entry(i - 1, i - 1));
+          expect(Math.abs(entry(i, i) - entry(i - 1, i - 1))).toBe(0);
           expect(Math.sign(entry(i, i - 1))).toBe(-Math.sign(entry(i - 1, i)));
-          if (i > 1) expect(entry(i - 1, i - 2)).toBe(0);
+          if (i > 1) expect(Math.abs(entry(i - 1, i - 2))).toBe(0);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });
@@ -80,7 +80,7 @@ describe("eig", () => {
           if (im[j]! > 0) expect([re[j + 1], im[j + 1]]).toEqual([re[j], -im[j]!]);
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     );
   });
 

@@ -64,7 +64,8 @@ describe("rotationQueue", () => {
         const angles = normalMatrix(1, 70 * cols, seed + 1).data;
         const queue = rotationQueue(later.data, rows, cols);
         for (let sweep = 0; sweep < 70; sweep++) {
-          const low = sweep % (cols - 1);
+          // Most sweeps begin where the one before did, as those of the QR iteration do.
+          const low = sweep % 5 === 0 ? sweep % (cols - 1) : 0;
           const count = 1 + ((sweep * 7) % (cols - 1 - low));
           const at = queue.reserve(low, count);
           for (let k = 0; k < count; k++) {
