@@ -36,7 +36,7 @@ async function expectErrorIsTail(page: Page): Promise<void> {
 }
 
 test.beforeEach(async ({ page, open }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await open();
   await page.getByRole("button", { name: /SVD/ }).click();
   await expect(page.getByRole("heading", { name: "A picture is a sum of simple layers" })).toBeVisible();
