@@ -38,7 +38,14 @@ function choose(id: string): void {
   });
   update("transform", { featureX: transform.featureX, featureY: transform.featureY });
   update("layer", { featureX: layer.featureX, featureY: layer.featureY });
-  update("descent", { featureX: descent.featureX });
+  update("descent", {
+    featureX: descent.featureX,
+    fitted: descent.fitted,
+    lineStart: descent.lineStart,
+    lineRate: descent.lineRate,
+    centre: descent.centre,
+    span: descent.span,
+  });
 }
 
 const show = (dataset: Dataset) => store.setState({ loaded: { dataset, coming: null } });

@@ -114,6 +114,11 @@ export const PARAMETERS = {
     /** Column that the line predicts from; empty means the first feature that is not the target. */
     featureX: text("", 500),
     standardise: flag(false),
+    /** Least squares: while true, start and α are the quadratic's, carried over to the data's valley at the same α·λ₁. */
+    fitted: flag(true),
+    /** Least squares, once the reader has set start or α: both as given. */
+    lineStart: tuple([0, 0], DRAWABLE),
+    lineRate: number(0, 0, 1e6),
     showContours: flag(true),
     showEigen: flag(true),
   },

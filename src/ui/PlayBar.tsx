@@ -1,10 +1,11 @@
 import { ChevronLeft, ChevronRight, Pause, Play } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Button } from "./Button";
 import { LiveText } from "./LiveText";
 import css from "./PlayBar.module.css";
 import { LiveSlider } from "./Slider";
 import type { Source } from "./source";
+import { transportKey } from "./transportKeys";
 
 export type PlayBarProps = {
   playing: boolean;
@@ -30,13 +31,14 @@ export type PlayBarProps = {
   children?: ReactNode;
 };
 
-/** The transport bar under a stage: back, play or pause, step, the scrubber and its reading. */
+/** The transport bar under a stage: back, play or pause, step, the scrubber and its reading. Space plays, [ and ] step. */
 export function PlayBar(props: PlayBarProps) {
   const { text } = props;
+  useTransportKeys(props);
   return (
     <div className={css.bar} role="toolbar" aria-label="Transport">
       {props.onBack && (
-        <Button onClick={props.onBack} disabled={props.atStart}>
+        <Button onClick={props.onBack} disabled={props.atStart} aria-keyshortcuts="[">
           <ChevronLeft size={14} aria-hidden /> Back
         </Button>
       )}
@@ -44,6 +46,7 @@ export function PlayBar(props: PlayBarProps) {
         type="button"
         className={css.play}
         aria-label={props.playing ? "Pause" : "Play"}
+        aria-keyshortcuts="Space"
         onClick={props.playing ? props.onPause : props.onPlay}
       >
         {props.playing ? (
@@ -53,7 +56,7 @@ export function PlayBar(props: PlayBarProps) {
         )}
       </button>
       {props.onStep && (
-        <Button onClick={props.onStep} disabled={props.atEnd}>
+        <Button onClick={props.onStep} disabled={props.atEnd} aria-keyshortcuts="]">
           Step <ChevronRight size={14} aria-hidden />
         </Button>
       )}
@@ -74,4 +77,28 @@ export function PlayBar(props: PlayBarProps) {
       {props.children}
     </div>
   );
+}
+
+/** Parts of the scrubber's travel that a key moves where the transport has no steps of its own. */
+const KEY_PARTS = 10;
+
+function useTransportKeys(props: PlayBarProps): void {
+  const latest = useRef(props);
+  latest.current = props;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const act = transportKey(event);
+      if (act === null) return;
+      event.preventDefault();
+      const bar = latest.current;
+      if (act === "play") return bar.playing ? bar.onPause() : bar.onPlay();
+      const [own, blocked, sign] = act === "back" ? [bar.onBack, bar.atStart, -1] : [bar.onStep, bar.atEnd, 1];
+      if (own) return blocked ? undefined : own();
+      const to = bar.position.get() + (sign * (bar.max - bar.min)) / KEY_PARTS;
+      bar.onScrub(Math.max(bar.min, Math.min(bar.max, to)));
+      bar.onCommit?.();
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
 }

@@ -1,7 +1,9 @@
 /** Imports a file in a worker of its own, which ends with the import: Cancel is at once, and the memory is given back. */
 import { proxy } from "comlink";
 import type { Dataset } from "../data/dataset";
-import { ImportError, type ImportOptions, type ImportProgress } from "../data/importTable";
+// Not from importTable, which would bring the parser into the page.
+import { ImportError } from "../data/import/importError";
+import type { ImportOptions, ImportProgress } from "../data/importTable";
 import type { ImportJob } from "./importJob";
 import { Cancelled, createLane } from "./lane";
 

@@ -1,6 +1,6 @@
 import { commit } from "../../state/history";
 import { update } from "../../state/store";
-import { notify } from "../../ui/Notice";
+import { notify } from "../../ui/notify";
 import { keepPicture, ownPicture } from "./pictures";
 import { client, reopen } from "./sources";
 

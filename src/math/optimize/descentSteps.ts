@@ -1,11 +1,13 @@
 import type { Objective } from "./objectives";
-import { type Hyperparameters, initialState, type Optimiser, updateStep } from "./optimisers";
+import { type Hyperparameters, initialState, type Optimiser, type OptimiserState, updateStep } from "./optimisers";
 
 export interface Snapshot {
   readonly step: number;
   readonly x: Float64Array;
   readonly loss: number;
   readonly gradient: Float64Array;
+  /** What the optimiser remembers on arriving at x, before it has used this gradient. */
+  readonly state: OptimiserState;
 }
 
 /**
@@ -25,7 +27,7 @@ export function* descentSteps(
     const loss = value(x);
     const g = gradient(x);
     if (!(Number.isFinite(loss) && g.every(Number.isFinite) && x.every(Number.isFinite))) return;
-    yield { step, x, loss, gradient: g };
+    yield { step, x, loss, gradient: g, state };
     ({ x, state } = updateStep(optimiser, x, g, state, hyper));
   }
 }

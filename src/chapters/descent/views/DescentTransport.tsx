@@ -1,71 +1,50 @@
-import { useEffect, useRef, useState } from "react";
-import { animate } from "../../../scene/frame";
 import { derive } from "../../../scene/source";
-import { beginGesture, commit, endGesture } from "../../../state/history";
-import { store, update } from "../../../state/store";
+import { commit, endGesture } from "../../../state/history";
 import { CopyButton } from "../../../ui/CopyButton";
 import { PlayBar } from "../../../ui/PlayBar";
 import { useSource } from "../../../ui/useSource";
+import { type Motion, usePlayback } from "../../usePlayback";
+import { goTo } from "../acts";
+import { snippet } from "../copy";
 import { STEPS } from "../model";
-import { numpySnippet } from "../snippet";
-import { step } from "../sources";
+import { lastStep, step, walkable } from "../sources";
 
 const STEPS_PER_SECOND = 12;
 const text = derive([step], (k) => `${k} / ${STEPS}`);
 const atStart = derive([step], (k) => k === 0);
-const atEnd = derive([step], (k) => k >= STEPS);
-const go = (k: number) => update("descent", { step: Math.max(0, Math.min(STEPS, k)) });
+const atEnd = derive([step, lastStep], (k, last) => k >= last);
+const motion: Motion = {
+  position: step,
+  end: lastStep.get,
+  set: goTo,
+  at: (from, seconds) => from + Math.floor(seconds * STEPS_PER_SECOND),
+};
 
 export function DescentTransport() {
-  const [playing, setPlaying] = useState(false);
-  const stop = useRef<(() => void) | null>(null);
-  const halt = () => {
-    stop.current?.();
-    stop.current = null;
-    setPlaying(false);
-  };
-  useEffect(() => () => stop.current?.(), []);
-  const play = () => {
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return commit(() => go(STEPS));
-    beginGesture();
-    setPlaying(true);
-    let position = step.get() >= STEPS ? 0 : step.get();
-    stop.current = animate((seconds) => {
-      position += seconds * STEPS_PER_SECOND;
-      go(Math.floor(position));
-      // The run may have ended before its last step: it diverged.
-      if (position < STEPS && step.get() >= Math.floor(position)) return true;
-      halt();
-      endGesture();
-      return false;
-    });
-  };
+  const { playing, play, pause, scrub } = usePlayback(motion);
+  const canCopy = useSource(walkable);
   return (
     <PlayBar
       playing={playing}
       onPlay={play}
-      onPause={() => {
-        halt();
-        endGesture();
-      }}
+      onPause={pause}
       label="Step"
       position={step}
       min={0}
       max={STEPS}
       step={1}
-      onScrub={(k) => {
-        halt();
-        beginGesture();
-        go(k);
-      }}
+      formatPosition={String}
+      onScrub={scrub}
       onCommit={endGesture}
-      onBack={() => commit(() => go(step.get() - 1))}
-      onStep={() => commit(() => go(step.get() + 1))}
+      onBack={() => commit(() => goTo(step.get() - 1))}
+      onStep={() => commit(() => goTo(step.get() + 1))}
       atStart={useSource(atStart)}
       atEnd={useSource(atEnd)}
       text={text}
     >
-      <CopyButton text={() => numpySnippet(store.getState().descent.beta)}>Copy as NumPy</CopyButton>
+      <CopyButton text={snippet} disabled={!canCopy}>
+        Copy as NumPy
+      </CopyButton>
     </PlayBar>
   );
 }

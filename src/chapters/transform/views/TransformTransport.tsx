@@ -1,11 +1,10 @@
-import { useEffect, useRef, useState } from "react";
-import { animate } from "../../../scene/frame";
-import { beginGesture, commit, endGesture } from "../../../state/history";
+import { commit, endGesture } from "../../../state/history";
 import { store, update } from "../../../state/store";
 import { useParameter } from "../../../state/useParameter";
 import { CopyButton } from "../../../ui/CopyButton";
 import { PlayBar } from "../../../ui/PlayBar";
 import { Segmented } from "../../../ui/Segmented";
+import { type Motion, usePlayback } from "../../usePlayback";
 import { snippet } from "../copy";
 import { progress } from "../sources";
 
@@ -20,56 +19,32 @@ const percent = (t: number) => `${Math.round(100 * t)} % of the way from I to A`
 /** Slow at both ends, as moving things are. */
 const ease = (t: number) => t * t * (3 - 2 * t);
 
+const motion: Motion = {
+  position: progress,
+  end: () => 1,
+  set: (t) => update("transform", { progress: t }),
+  at: (from, seconds) => {
+    // Three acts take longer than one.
+    const whole = SECONDS * (store.getState().transform.interpolation === "svd" ? 2 : 1);
+    return from + (1 - from) * ease(Math.min(1, seconds / whole));
+  },
+};
+
 export function TransformTransport() {
-  const [playing, setPlaying] = useState(false);
-  const stop = useRef<(() => void) | null>(null);
+  const { playing, play, pause, scrub } = usePlayback(motion);
   const interpolation = useParameter((s) => s.transform.interpolation);
-
-  const end = () => {
-    stop.current?.();
-    stop.current = null;
-    setPlaying(false);
-    endGesture();
-  };
-  useEffect(() => () => stop.current?.(), []);
-
-  const play = () => {
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
-      const { progress: now } = store.getState().transform;
-      commit(() => update("transform", { progress: now < 1 ? 1 : 0 }));
-      return;
-    }
-    beginGesture();
-    setPlaying(true);
-    const from = progress.get() >= 1 ? 0 : progress.get();
-    let elapsed = 0;
-    stop.current = animate((seconds) => {
-      elapsed += seconds / (SECONDS * (interpolation === "svd" ? 2 : 1));
-      update("transform", { progress: from + (1 - from) * ease(Math.min(1, elapsed)) });
-      if (elapsed < 1) return true;
-      end();
-      return false;
-    });
-  };
-
   return (
     <PlayBar
       playing={playing}
       onPlay={play}
-      onPause={end}
+      onPause={pause}
       label="From I to A"
       position={progress}
       min={0}
       max={1}
       step={0.01}
       formatPosition={percent}
-      onScrub={(t) => {
-        stop.current?.();
-        stop.current = null;
-        setPlaying(false);
-        beginGesture();
-        update("transform", { progress: t });
-      }}
+      onScrub={scrub}
       onCommit={endGesture}
       text="I → A"
     >
