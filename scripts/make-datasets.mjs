@@ -1,4 +1,4 @@
-// Writes the shipped datasets from their packages: node scripts/make-datasets.mjs, on Debian with apt-get and npm.
+// Writes the shipped datasets from their packages: node scripts/make-datasets.mjs, on Debian with npm, after apt-get update.
 // The values are copied as they stand; only headers, class names and the order of the columns are ours.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";

@@ -7,7 +7,9 @@ import { store, update } from "../state/store";
 import { useParameter } from "../state/useParameter";
 import { Announcer, announce } from "../ui/Announcer";
 import { Button, IconButton } from "../ui/Button";
-import { NoticeRegion, notify } from "../ui/Notice";
+import { NoticeRegion } from "../ui/NoticeRegion";
+import { notify } from "../ui/notify";
+import { useNarrow } from "../ui/useNarrow";
 import { CHAPTER_LIST, useChapter } from "./chapters";
 import { DataChip } from "./data/DataChip";
 import { FileDrop } from "./data/FileDrop";
@@ -17,7 +19,6 @@ import { LessonView } from "./LessonView";
 import { currentHash, keepAddress, LINK_NOTICES } from "./linkSync";
 import css from "./Shell.module.css";
 import { applyTheme, initialTheme, rememberTheme, type Theme } from "./theme";
-import { useNarrow } from "./useNarrow";
 
 const SpectrumPanel = lazy(() => import("./SpectrumPanel"));
 const KeyList = lazy(() => import("./KeyList"));
@@ -164,8 +165,8 @@ function Header() {
   );
 }
 
-function openPicture(_file: File): void {
-  commit(() => update("app", { chapter: "svd" }));
+function openPicture(file: File): void {
+  void import("../chapters/svd/openFile").then(({ openFile }) => openFile(file, file.name), tellNotLoaded);
 }
 
 function tellNotLoaded(): void {

@@ -1,5 +1,6 @@
 import { SpectrumStrip } from "../charts/SpectrumStrip";
-import { dataset, spectrum } from "../state/derived";
+import { dataset } from "../state/derived";
+import { spectrum } from "../state/spectrum";
 import { store } from "../state/store";
 import { useParameter } from "../state/useParameter";
 import { Panel } from "../ui/Panel";

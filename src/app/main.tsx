@@ -7,7 +7,8 @@ import "./base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { followDatasets } from "../state/datasets";
-import { notify } from "../ui/Notice";
+import { store } from "../state/store";
+import { notify } from "../ui/notify";
 import { readAddress } from "./linkSync";
 import { keepState, restoreState } from "./restore";
 import { Shell } from "./Shell";
@@ -19,6 +20,8 @@ applyTheme(initialTheme());
 const linked = location.hash.length > 1;
 const notice = linked ? readAddress() : null;
 if (!linked) await restoreState();
+// What the page opens with is nobody's act, so there is nothing to undo.
+store.temporal.getState().clear();
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 createRoot(root).render(

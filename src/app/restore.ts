@@ -2,7 +2,7 @@ import { get, set } from "idb-keyval";
 import { onSettled } from "../state/history";
 import { decodeLink, encodeLink } from "../state/linkCodec";
 import { store } from "../state/store";
-import { notify } from "../ui/Notice";
+import { notify } from "../ui/notify";
 
 const KEY = "eigenscope-state";
 

@@ -17,7 +17,7 @@ export interface CurveLine {
   readonly points: Source<readonly CurvePoint[]>;
   /** Colour never stands alone: one line is drawn dashed. */
   readonly dashed?: boolean;
-  readonly tone: "basis-i" | "basis-j" | "ink" | "eigen";
+  readonly tone: "ink" | "muted";
 }
 
 interface Props {
@@ -29,6 +29,8 @@ interface Props {
   readonly step: Source<number>;
   /** A log axis for losses, else an axis from 0 to 1 for shares. */
   readonly log?: boolean;
+  /** Writes shares as per cent. */
+  readonly percent?: boolean;
   /** The curve in words. */
   readonly label: string;
 }
@@ -38,9 +40,9 @@ const GUTTER = 38;
 const MOST_POINTS = 240;
 
 /** Curves of loss or score against the training step. */
-export function LossCurve({ title, lines, end, step, log = false, label }: Props) {
-  const height = log ? 110 : 64;
-  const parts = useRef(layout(lines, end, step, log, height)).current;
+export function LossCurve({ title, lines, end, step, log = false, percent = false, label }: Props) {
+  const height = log ? 130 : 64;
+  const parts = useRef(layout(lines, end, step, { log, percent, height })).current;
   const ticks = useRef<SVGGElement>(null);
   const paint = useCallback((group: SVGGElement, marks: readonly Tick[]) => writeTicks(group, marks), []);
   usePaint(ticks, parts.ticks, paint);
@@ -74,7 +76,12 @@ interface Tick {
   readonly side: "x" | "y";
 }
 
-function layout(lines: readonly CurveLine[], end: Source<number>, step: Source<number>, log: boolean, height: number) {
+function layout(
+  lines: readonly CurveLine[],
+  end: Source<number>,
+  step: Source<number>,
+  { log, percent, height }: { log: boolean; percent: boolean; height: number },
+) {
   const all = derive(
     lines.map(({ points }) => points),
     (...curves) => curves as readonly (readonly CurvePoint[])[],
@@ -99,7 +106,12 @@ function layout(lines: readonly CurveLine[], end: Source<number>, step: Source<n
     const values = log ? powers(low, high) : [0, 0.5, 1];
     const steps = sx.ticks(4).filter(Number.isInteger);
     return [
-      ...values.map((v) => ({ text: formatNumber(v), x: GUTTER - 6, y: sy(v), side: "y" as const })),
+      ...values.map((v) => ({
+        text: percent ? `${100 * v} %` : formatNumber(v),
+        x: GUTTER - 6,
+        y: sy(v),
+        side: "y" as const,
+      })),
       ...steps.map((k) => ({ text: String(k), x: sx(k), y: height, side: "x" as const })),
     ];
   });

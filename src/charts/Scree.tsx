@@ -8,12 +8,15 @@ interface Props {
   readonly ratios: ArrayLike<number>;
   /** Components kept: their bars are strong, the others faint. */
   readonly kept: number;
+  /** The component that is pointed at, here or elsewhere; null when none. */
+  readonly lit: number | null;
+  readonly onPoint: (k: number | null) => void;
 }
 
 const percent = (part: number) => `${(100 * part).toFixed(1)} %`;
 
 /** What each component explains, as bars on one scale, with its per cent; the cumulative part stands in each row's title. */
-export function Scree({ values, ratios, kept }: Props) {
+export function Scree({ values, ratios, kept, lit, onPoint }: Props) {
   const longest = Math.max(ratios[0] ?? 0, Number.MIN_VALUE);
   let sum = 0;
   return (
@@ -28,6 +31,9 @@ export function Scree({ values, ratios, kept }: Props) {
               key={name}
               className={css.row}
               data-kept={k < kept || undefined}
+              data-lit={k === lit || undefined}
+              onPointerEnter={() => onPoint(k)}
+              onPointerLeave={() => onPoint(null)}
               title={`λ = ${String(values[k])}, with those before ${percent(Math.min(1, sum))}`}
             >
               <span className={css.name}>{name}</span>

@@ -12,6 +12,7 @@ export interface ShippedDataset {
   readonly target: string;
 }
 
+/** In the order in which the list shows them. */
 export const CATALOGUE: readonly ShippedDataset[] = [
   {
     id: "iris",

@@ -1,11 +1,14 @@
 // The table of contents of the core.
 export * from "./errors";
 export * from "./factor/cholesky";
+export * from "./factor/eig";
 export * from "./factor/eigh";
 export * from "./factor/inverse";
+export * from "./factor/lstsq";
 export * from "./factor/lu";
 export * from "./factor/order";
 export * from "./factor/qr";
+export * from "./factor/schur";
 export * from "./factor/small";
 export * from "./factor/subspaces";
 export * from "./factor/svd";

@@ -9,15 +9,15 @@ interface Props {
   /** Null draws nothing. */
   readonly field: Source<Field | null>;
   readonly className?: string;
-  /** Of the signed colours; below 1 under points. */
+  /** Of the colours; below 1 under points. */
   readonly strength?: number;
 }
 
 /** A heat map on a small canvas that the stylesheet scales up; under the points in the stage's `under`, or by itself. */
-export function FieldLayer({ field, className = css.layer, strength = 0.75 }: Props) {
+export function FieldLayer({ field, className = css.layer, strength = 0.5 }: Props) {
   const ref = useRef<HTMLCanvasElement>(null);
   const colours = useRef(
-    derive([theme], () => ({ classes: allClassRamps(), diverging: divergingRamp(strength) })),
+    derive([theme], () => ({ classes: allClassRamps(strength), diverging: divergingRamp(strength) })),
   ).current;
   const scene = useRef(derive([field, colours], (now, ramps) => ({ now, ramps }))).current;
   const paint = useRef((canvas: HTMLCanvasElement, { now, ramps }: ReturnType<typeof scene.get>) => {

@@ -10,8 +10,8 @@ export interface Field {
   readonly ramps: Uint8Array | null;
 }
 
-/** Part of a class's colour at full level, over the paper, so that points of that class still stand out on it. */
-const FULL = 0.62;
+/** Part of a class's colour at full level and strength 1, over the paper. */
+const FULL = 0.85;
 const FAINT = 0.05;
 
 const mix = (from: Rgb, to: Rgb, part: number): number => {
@@ -19,14 +19,16 @@ const mix = (from: Rgb, to: Rgb, part: number): number => {
   return ((255 << 24) | (at(2) << 16) | (at(1) << 8) | at(0)) >>> 0;
 };
 
-/** 256 colours (RGBA, little-endian words) from almost paper to a class's colour. */
-export function classRamp(k: number): Uint32Array {
+/** 256 colours (RGBA, little-endian words) from almost paper to a class's colour; at a `strength` of ½ points of that class still stand out. */
+export function classRamp(k: number, strength: number): Uint32Array {
   const [paper, full] = [colourOf("--paper"), colourOf(classColour(k))];
-  return Uint32Array.from({ length: 256 }, (_, level) => mix(paper, full, FAINT + (FULL - FAINT) * (level / 255)));
+  return Uint32Array.from({ length: 256 }, (_, level) =>
+    mix(paper, full, FAINT + (FULL * strength - FAINT) * (level / 255)),
+  );
 }
 
 /** 256 colours from blue over the theme's middle to orange; `strength` below 1 keeps marks on top readable. */
-export function divergingRamp(strength = 1): Uint32Array {
+export function divergingRamp(strength: number): Uint32Array {
   const [low, middle, high] = [colourOf("--diverge-neg"), colourOf("--diverge-mid"), colourOf("--diverge-pos")];
   return Uint32Array.from({ length: 256 }, (_, level) => {
     const t = (level - 127.5) / 127.5;
@@ -53,5 +55,5 @@ export function paintField(
   context.putImageData(image, 0, 0);
 }
 
-export const allClassRamps = (): readonly Uint32Array[] =>
-  Array.from({ length: CLASS_COLOURS }, (_, k) => classRamp(k));
+export const allClassRamps = (strength: number): readonly Uint32Array[] =>
+  Array.from({ length: CLASS_COLOURS }, (_, k) => classRamp(k, strength));

@@ -8,11 +8,11 @@ import {
   numberColumns,
 } from "../data/columns";
 import type { CategoryColumn, Dataset, NumberColumn } from "../data/dataset";
-import { type Divisor, type Matrix, type Moments, noMoments, pcaOfMoments, zeros } from "../math";
+import { type Matrix, type Moments, noMoments, zeros } from "../math";
 import type { State } from "./store";
 
 /** Remembers the last call: a selector that computes gives the same reference for the same inputs. */
-function memo<A extends readonly unknown[], R>(compute: (...inputs: A) => R): (...inputs: A) => R {
+export function memo<A extends readonly unknown[], R>(compute: (...inputs: A) => R): (...inputs: A) => R {
   let last: { inputs: A; value: R } | null = null;
   return (...inputs) => {
     if (!last?.inputs.every((input, i) => Object.is(input, inputs[i]))) last = { inputs, value: compute(...inputs) };
@@ -40,13 +40,6 @@ const predicted = memo((dataset: Dataset | null, name: string) =>
     : undefined,
 );
 
-const MOST_COLUMNS = 128;
-const eigenvalues = memo((of: Moments, centre: boolean, standardise: boolean, divisor: Divisor) => {
-  const d = of.mean.length;
-  if (of.n < 2 || d === 0 || d > MOST_COLUMNS) return null;
-  return pcaOfMoments(of, { centre, standardise, divisor }).explainedVariance;
-});
-
 /** What `data.colour` holds when the points are to have one colour: a name that no column can have. */
 export const NO_COLOUR = "\u0000none";
 
@@ -61,6 +54,3 @@ export const featureMomentsNow = (s: State): Moments => moments(s.loaded.dataset
 export const colour = (s: State): CategoryColumn | undefined => category(s.loaded.dataset, s.data.colour);
 /** The number column that a regression predicts; undefined where there is none. */
 export const target = (s: State): NumberColumn | undefined => predicted(s.loaded.dataset, s.data.target);
-/** λ of the prepared X, largest first: PCA's variances, σ²/n, and what bounds a learning rate. Null where there is none to show at once. */
-export const spectrum = (s: State): Float64Array | null =>
-  eigenvalues(featureMomentsNow(s), s.pca.centre, s.pca.standardise, s.pca.divisor);

@@ -69,3 +69,47 @@ export const residual = (a: Matrix, b: Matrix): number => {
   const size = frobenius(a);
   return size === 0 ? frobenius(b) : frobenius(minus(a, b)) / (size * Math.max(a.rows, a.cols) * EPSILON);
 };
+
+/** Column for each row of a square table of costs, the total least: augmenting paths with potentials (Kuhn 1955; Munkres 1957). O(n³). */
+export function leastTotalPairing(cost: number[][]): number[] {
+  const n = cost.length;
+  const [rowPotential, columnPotential] = [new Float64Array(n + 1), new Float64Array(n + 1)];
+  // Row 0 and column 0 stand for 'none'.
+  const rowOf = new Int32Array(n + 1);
+  for (let row = 1; row <= n; row++) {
+    const slack = new Float64Array(n + 1).fill(Number.POSITIVE_INFINITY);
+    const cameFrom = new Int32Array(n + 1);
+    const used = new Uint8Array(n + 1);
+    rowOf[0] = row;
+    let at = 0;
+    while (rowOf[at] !== 0) {
+      used[at] = 1;
+      let [next, least] = [0, Number.POSITIVE_INFINITY];
+      for (let j = 1; j <= n; j++) {
+        if (used[j]) continue;
+        const i = rowOf[at] as number;
+        const reduced = (cost[i - 1]?.[j - 1] as number) - (rowPotential[i] as number) - (columnPotential[j] as number);
+        if (reduced < (slack[j] as number)) {
+          slack[j] = reduced;
+          cameFrom[j] = at;
+        }
+        if ((slack[j] as number) < least) [next, least] = [j, slack[j] as number];
+      }
+      for (let j = 0; j <= n; j++) {
+        if (used[j]) {
+          rowPotential[rowOf[j] as number] = (rowPotential[rowOf[j] as number] as number) + least;
+          columnPotential[j] = (columnPotential[j] as number) - least;
+        } else slack[j] = (slack[j] as number) - least;
+      }
+      at = next;
+    }
+    while (at !== 0) {
+      const from = cameFrom[at] as number;
+      rowOf[at] = rowOf[from] as number;
+      at = from;
+    }
+  }
+  const columnOf = new Array<number>(n);
+  for (let j = 1; j <= n; j++) columnOf[(rowOf[j] as number) - 1] = j - 1;
+  return columnOf;
+}

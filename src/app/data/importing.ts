@@ -1,5 +1,5 @@
 /** What the shell knows of importing before the first file: the importer itself is fetched when one is given. */
-import { notify } from "../../ui/Notice";
+import { notify } from "../../ui/notify";
 import { createSource } from "../../ui/source";
 
 export interface Importing {

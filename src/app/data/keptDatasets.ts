@@ -1,7 +1,7 @@
 /** Imported tables kept in IndexedDB by their identity, so that reload and a link in the same browser bring them back. */
 import { del, get, set } from "idb-keyval";
 import type { Dataset } from "../../data/dataset";
-import { notify } from "../../ui/Notice";
+import { notify } from "../../ui/notify";
 
 const LIST = "eigenscope-datasets";
 const key = (id: string) => `eigenscope-dataset ${id}`;

@@ -2,7 +2,7 @@
 import type { Dataset } from "../../data/dataset";
 import { openDataset } from "../../state/datasets";
 import { announce } from "../../ui/Announcer";
-import { dismissNotice, notify } from "../../ui/Notice";
+import { dismissNotice, notify } from "../../ui/notify";
 import { importFile } from "../../workers/importClient";
 import { Cancelled } from "../../workers/lane";
 import { drawerOpen, importing } from "./importing";

@@ -12,8 +12,10 @@ import { readTask, type Task } from "./task";
 const SLICE_MS = 8;
 /** Runs kept, so that undo finds its network trained. */
 const MOST_RUNS = 6;
+const SHORTEST_HORIZON = 200;
 
-export const task = derive([inputs, targetColumn], readTask);
+const here = source((s) => s.loaded.dataset !== null);
+export const task = derive([inputs, targetColumn, here], readTask);
 const field = <K extends keyof ReturnType<typeof store.getState>["layer"]>(name: K) => source((s) => s.layer[name]);
 export const hidden = field("hidden");
 export const learningRate = field("learningRate");
@@ -69,6 +71,13 @@ export const shownStep = derive([now], (at) => at?.step ?? 0);
 export const blowup = derive([now, wanted], (at, step) => {
   const found = at?.run.blowup() ?? null;
   return found && step > found.step ? found : null;
+});
+
+/** The last step on the scrubber and on the curves: room ahead of the run in round numbers, so that it does not slide at every step. */
+export const horizon = derive([now], (at) => {
+  const reached = Math.max(SHORTEST_HORIZON, at?.run.reached() ?? 0);
+  const room = 10 ** Math.floor(Math.log10(reached));
+  return Math.min(LAST_STEP, Math.ceil(reached / room) * room);
 });
 
 /** Trains the run of this moment towards `step` for one slice; whether there is more to do. */

@@ -10,7 +10,7 @@ import { store, update } from "../../state/store";
 import { type Inputs, readInputs } from "./inputs";
 import { affineAt, carry, carryPoint, type OneLayer, preactivation, readLayer } from "./model";
 
-const LAYER_SPAN = 7.5;
+const LAYER_SPAN = 6.2;
 const NETWORK_SPAN = 6;
 
 export const mode = source((s) => s.layer.mode);

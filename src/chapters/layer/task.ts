@@ -41,8 +41,9 @@ export interface Missing {
 
 const missing = (text: string): Missing => ({ kind: "missing", text });
 
-/** Classes where there is a category, else a regression on the target. O(n). */
-export function readTask(inputs: Inputs | null, target: NumberColumn | undefined): Task | Missing {
+/** Classes where there is a category, else a regression on the target; `here` is whether there is a dataset yet. O(n). */
+export function readTask(inputs: Inputs | null, target: NumberColumn | undefined, here = true): Task | Missing {
+  if (!here) return missing("The dataset is on its way.");
   if (!inputs) return missing("There are no numbers to learn from: choose a dataset with two number columns.");
   const { dataset, axes, category } = inputs;
   if (axes.length < 2)

@@ -13,28 +13,23 @@ export const lesson: Lesson = {
   title: "A picture is a sum of simple layers",
   paragraphs: [
     [
-      "A picture is a matrix: its red, green and blue tables side by side, A = [R | G | B], each entry from 0 to 1 as stored in sRGB. The SVD writes it as layers ",
+      "A picture is a matrix: its red, green and blue tables side by side, A = [R | G | B], from 0 to 1 as stored in sRGB. The SVD writes it as layers ",
       { text: "σᵢ", tone: "singular" },
-      " uᵢ vᵢᵀ, each one column times one row, the strongest first.",
+      " uᵢ vᵢᵀ, one column times one row each, the strongest first.",
     ],
     [
       "Drag ",
       { text: "the cut", tone: "strong" },
-      " in the spectrum. What is kept, left of it, is drawn; the rest is the error, exactly: ‖A − Aₖ‖² is the sum of the ",
+      " in the spectrum. What lies right of it is missing, exactly: ‖A − Aₖ‖² is the sum of those ",
       { text: "σᵢ²", tone: "singular" },
-      " to the right. No other matrix of rank k comes closer.",
-    ],
-    [
-      "A layer of an m × N matrix is m + N + 1 numbers instead of mN. That pays as long as ",
-      { text: "the spectrum", tone: "singular" },
-      " falls quickly.",
+      ". No matrix of rank k comes closer.",
     ],
   ],
   challenges: [
     {
       id: "tartan",
       title: "Find the rank of the tartan",
-      text: ["Thousands of threads, few layers: find the least k at which nothing is missing."],
+      text: ["So many threads, so few layers: find the least k at which nothing is missing."],
       done: ({ svd }) => svd.picture === "tartan" && svd.rank === 12,
     },
     {
@@ -46,7 +41,7 @@ export const lesson: Lesson = {
     {
       id: "thrifty",
       title: "99 % with the least",
-      text: ["Choose a photograph and keep 99 % of the energy with as few numbers as can be."],
+      text: ["Choose a photograph; keep 99 % of the energy with the fewest numbers."],
       done: ({ svd }) => {
         const here = ["china", "flower"].includes(svd.picture) ? exactly(svd.picture) : null;
         return here !== null && svd.rank === leastRank(here.profile, 0.99);
@@ -55,7 +50,7 @@ export const lesson: Lesson = {
     {
       id: "noise",
       title: "Noise cannot be compressed",
-      text: ["Bring the noise to a PSNR of 30 dB. How many numbers does that take?"],
+      text: ["Bring the noise to 30 dB. How many numbers does it take?"],
       done: ({ svd }) => {
         const here = svd.picture === "noise" ? exactly("noise") : null;
         if (!here) return false;

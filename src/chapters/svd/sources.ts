@@ -1,7 +1,7 @@
 import { cell, derive } from "../../scene/source";
 import { source } from "../../state/source";
 import { store } from "../../state/store";
-import { notify } from "../../ui/Notice";
+import { notify } from "../../ui/notify";
 import { createPictureClient, NO_PICTURE, type PictureView } from "../../workers/pictureClient";
 import { energy, fullRank, ladder, type Profile, profile, rungOf } from "./model";
 import { findPicture, nameOf, PictureMissing } from "./pictures";

@@ -8,6 +8,7 @@ export interface GeneratorSpec {
   readonly settings: ReadonlyMap<string, number>;
 }
 
+/** The recipe of that kind, else undefined. */
 export const recipeOf = (kind: string): Recipe | undefined => RECIPES.find((recipe) => recipe.kind === kind);
 
 /** What the parameter stands at: the setting where it is allowed. */

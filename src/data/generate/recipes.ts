@@ -42,7 +42,7 @@ const recipe = (
   name,
   about,
   shape,
-  parameters: [parameter("n", 2, 10_000, 200, true), ...own, parameter("seed", 0, 2 ** 32 - 1, 1, true)],
+  parameters: [parameter("n", 2, 100_000, 200, true), ...own, parameter("seed", 0, 2 ** 32 - 1, 1, true)],
   classes,
   columns: ["x1", "x2"],
   target: "",
@@ -50,6 +50,7 @@ const recipe = (
 
 const noise = (initial: number) => parameter("noise", 0, 2, initial);
 
+/** In the order in which the list shows them. */
 export const RECIPES: readonly Recipe[] = [
   recipe(
     "blobs",

@@ -8,6 +8,7 @@ export type Shape = (i: number, parameter: (name: string) => number, random: Ran
 
 const TURN = 2 * Math.PI;
 
+/** Round clouds, their middles evenly around a circle of radius 3. */
 export const blobs: Shape = (i, parameter, random) => {
   const c = i % parameter("classes");
   const angle = (TURN * c) / parameter("classes") + 0.5;
@@ -23,6 +24,7 @@ export const moons: Shape = (i, parameter, random) => {
     : jittered(1 - Math.cos(t), 0.5 - Math.sin(t), 1, noise, random);
 };
 
+/** A ring of radius 1 and a smaller one inside. */
 export const circles: Shape = (i, parameter, random) => {
   const t = TURN * random.next();
   const radius = i % 2 === 0 ? 1 : parameter("inner");
@@ -51,6 +53,7 @@ export const gaussian: Shape = (_, parameter, random) => {
   return [along * Math.cos(angle) - across * Math.sin(angle), along * Math.sin(angle) + across * Math.cos(angle), 0];
 };
 
+/** y = slope · x + intercept + noise, x uniform over [−3, 3]. */
 export const line: Shape = (_, parameter, random) => {
   const x = 6 * random.next() - 3;
   return [x, parameter("slope") * x + parameter("intercept") + parameter("noise") * random.normal(), 0];

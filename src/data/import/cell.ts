@@ -13,7 +13,7 @@ const EXPONENT = /^[eE][+-]?\d+$/;
 
 /**
  * The number that the whole cell spells as [+−] digits [. digits] [e digits], else NaN; ±Infinity where it overflows. The
- * import's hot loop: with few digits, one division of exact numbers rounds correctly (Clinger 1990), four times as fast as Number().
+ * import's hot loop: with few digits, one division of exact numbers rounds correctly (Clinger 1990), in less than half the time of Number().
  */
 export function plainNumber(cell: string): number {
   const end = cell.length;

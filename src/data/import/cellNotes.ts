@@ -4,6 +4,7 @@ import { inWords, type LineCount, linesInWords, listInWords } from "./lineCount"
 import { numberTallies, type Outcome, shortList, talliesOf } from "./outcome";
 import type { Tally } from "./tally";
 
+/** One note for each reason that occurred. O(columns). */
 export function cellNotes(outcome: Outcome): readonly Note[] {
   const numbers = numberTallies(outcome);
   const text = talliesOf(outcome, (kind) => kind === "text" || kind === "category");

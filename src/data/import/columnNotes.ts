@@ -3,6 +3,7 @@ import type { Column, Note } from "../dataset";
 import { inWords, listInWords } from "./lineCount";
 import { numberTallies, type Outcome, shortList, talliesOf } from "./outcome";
 
+/** One note for each kind or exception that occurred. O(columns). */
 export function columnNotes(outcome: Outcome): readonly Note[] {
   const { columns, scan, layout } = outcome;
   const named = (kind: Column["kind"]) => columns.filter((column) => column.kind === kind).map(({ name }) => name);

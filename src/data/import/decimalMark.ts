@@ -8,11 +8,13 @@ export interface DecimalEvidence {
   either: number;
 }
 
+/** Nothing seen yet. */
 export const noDecimalEvidence = (): DecimalEvidence => ({ comma: 0, dot: 0, either: 0 });
 
 const COMMA_NUMBER = /^[+-]?(\d+|\d{1,3}(\.\d{3})+),\d+([eE][+-]?\d+)?$/;
 const THOUSANDS = /^[+-]?\d{1,3}(,\d{3})+$/;
 
+/** Adds what one cell tells; a plain whole number tells nothing. O(length). */
 export function weighDecimal(evidence: DecimalEvidence, cell: string): void {
   const text = cell.trim();
   if (THOUSANDS.test(text)) evidence.either++;

@@ -5,6 +5,7 @@ import { type Outcome, shortList } from "./outcome";
 
 const DELIMITERS = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars" } as const;
 
+/** Always the format, and what was guessed or changed. O(columns). */
 export function formatNotes(outcome: Outcome): readonly Note[] {
   const { plan, encodingGuessed } = outcome;
   const notes: Note[] = [

@@ -7,6 +7,7 @@ export interface LineCount {
 
 const SHOWN = 5;
 
+/** Nothing met yet; keeps the first five lines. */
 export function createLineCount(): LineCount {
   const first: number[] = [];
   let count = 0;

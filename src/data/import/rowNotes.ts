@@ -4,6 +4,7 @@ import { inWords, linesInWords, listInWords } from "./lineCount";
 import { numberTallies, type Outcome, shortList } from "./outcome";
 import { faults } from "./tally";
 
+/** One note for each reason that occurred. O(columns). */
 export function rowNotes(outcome: Outcome): readonly Note[] {
   const { ragged, malformed, unclosed, read, table } = outcome.scan;
   const notes: Note[] = [...gapNotes(outcome)];

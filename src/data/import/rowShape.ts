@@ -18,6 +18,7 @@ export function fits(cells: readonly string[], width: number): boolean {
   return cells.every((cell, j) => j < width || cell.trim() === "");
 }
 
+/** Begins with #, which is a comment unless the row fits the table. */
 export const startsComment = (cells: readonly string[]): boolean => cells[0]?.startsWith("#") ?? false;
 
 /** Above the table: a comment, or a title that stands alone in its row. */

@@ -80,7 +80,10 @@ export function createTableSink({ columns, decimal, decimalSeen, means }: ScanPl
   return {
     row(cells, line) {
       const complete = readNumbers(cells, line);
-      for (const j of countedAt) tallyCell(tallies[j] as Tally, cells[j] as string, line, decimal);
+      for (const j of countedAt) {
+        tallyCell(tallies[j] as Tally, cells[j] as string, line, decimal);
+        if (!decimalSeen) weighDecimal(evidence, cells[j] as string);
+      }
       if (!complete) {
         gaps.add(line);
         if (!means) return partial.add(values);

@@ -12,6 +12,7 @@ export interface Tally {
   firstText: string;
 }
 
+/** Nothing counted yet. */
 export const createTally = (): Tally => ({
   numbers: 0,
   grouped: 0,

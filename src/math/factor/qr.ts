@@ -18,7 +18,7 @@ export function qr(a: Matrix): Qr {
   const k = Math.min(m, n);
   const [up, up2] = powerOfTwoScale(maxAbs(a.data));
   const w = transpose(a).data;
-  for (let i = 0; i < w.length; i++) w[i]! *= up * up2;
+  for (let i = 0; i < w.length; i++) w[i] = w[i]! * up * up2;
   const reflectors = triangularise(w, m, n);
   const r = zeros(k, n);
   for (let i = 0; i < k; i++) for (let j = i; j < n; j++) r.data[i * n + j] = w[j * m + i]! / up / up2;

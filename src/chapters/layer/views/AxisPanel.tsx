@@ -13,7 +13,7 @@ import css from "./LayerInspector.module.css";
 const columns = derive([inputs], (now) => (now ? numberColumns(now.dataset).map(({ name }) => name) : []));
 const chosenX = derive([inputs], (now) => now?.axes[0]?.name ?? "");
 const chosenY = derive([inputs], (now) => now?.axes[1]?.name ?? "");
-const note = derive([inputs], (now) => now?.note ?? "There is no number column to draw yet.");
+const note = derive([inputs], (now) => now?.note ?? "There is no number column to draw.");
 const rows = derive([inputs], (now) => now?.dataset.held ?? 0);
 const shownRow = derive([row], (r) => r + 1);
 const whole = (value: number) => String(Math.round(value));

@@ -29,8 +29,8 @@ function texOf(sizes: readonly number[], activation: ActivationName, kind: "clas
   }, "x");
   const outputs = sizes.at(-1) ?? 1;
   const shown = Array.from({ length: Math.min(MOST_SHOWN, outputs) }, (_, k) => `\\htmlClass{slot-p${k}}{0.00}`);
-  if (outputs > MOST_SHOWN) shown.push("\\vdots");
-  const result = outputs === 1 ? shown[0] : `\\begin{bmatrix}${shown.join("\\\\")}\\end{bmatrix}`;
+  if (outputs > MOST_SHOWN) shown.push("\\ldots");
+  const result = outputs === 1 ? shown[0] : `(${shown.join(",\\;")})`;
   return `${kind === "classes" ? "p" : "\\hat y"}=${inner}=${result}`;
 }
 

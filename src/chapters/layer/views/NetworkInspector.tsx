@@ -12,6 +12,7 @@ import { Readout, ReadoutTable } from "../../../ui/Readout";
 import { Segmented } from "../../../ui/Segmented";
 import { Select } from "../../../ui/Select";
 import { LiveSlider } from "../../../ui/Slider";
+import { useNarrow } from "../../../ui/useNarrow";
 import { useSource } from "../../../ui/useSource";
 import { ACTIVATION_NAMES } from "../model";
 import { beta, blowup, learningRate, now, run, seed, task } from "../networkSources";
@@ -19,6 +20,7 @@ import { blowupWords, lossWords, OPTIMISER_NAMES, scoreWords } from "../networkW
 import { AxisPanel } from "./AxisPanel";
 import { HiddenLayers } from "./HiddenLayers";
 import css from "./LayerInspector.module.css";
+import { NetworkPictures } from "./NetworkPictures";
 import { WeightsTable } from "./WeightsTable";
 
 const ACTIVATION_OPTIONS = ACTIVATIONS.map((name) => ({ value: name, label: ACTIVATION_NAMES[name] }));
@@ -66,8 +68,10 @@ export function NetworkInspector() {
   const pace = useParameter((s) => s.layer.pace);
   const name = useSource(scoreName);
   const sizes = BATCHES.includes(batch) ? BATCHES : [...BATCHES, batch];
+  const narrow = useNarrow();
   return (
     <>
+      {narrow && <NetworkPictures />}
       <Panel title="Hidden layers">
         <HiddenLayers />
         <Select
@@ -159,10 +163,10 @@ export function NetworkInspector() {
           <LiveText source={alert} />
         </p>
         <ReadoutTable label="Numbers of the network">
-          <Readout label="training loss" value={numbers.trainLoss} tone="basis-i" />
-          <Readout label={`training ${name}`} value={numbers.trainScore} tone="basis-i" />
-          <Readout label="test loss" value={numbers.testLoss} tone="basis-j" />
-          <Readout label={`test ${name}`} value={numbers.testScore} tone="basis-j" />
+          <Readout label="training loss" value={numbers.trainLoss} />
+          <Readout label={`training ${name}`} value={numbers.trainScore} />
+          <Readout label="test loss" value={numbers.testLoss} tone="muted" />
+          <Readout label={`test ${name}`} value={numbers.testScore} tone="muted" />
           <Readout label="weights and biases" value={numbers.count} />
         </ReadoutTable>
         <p className={css.note}>

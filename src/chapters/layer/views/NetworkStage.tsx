@@ -1,5 +1,4 @@
 import { useEffect, useRef } from "react";
-import { LossCurve } from "../../../charts/LossCurve";
 import { AxisTicks } from "../../../scene/AxisTicks";
 import { FieldLayer } from "../../../scene/FieldLayer";
 import { formatNumber } from "../../../scene/formatNumber";
@@ -12,14 +11,14 @@ import { CLASS_COLOURS } from "../../../scene/theme";
 import { toPixel } from "../../../scene/view2d";
 import { beginGesture, commit, endGesture } from "../../../state/history";
 import { update } from "../../../state/store";
+import { useNarrow } from "../../../ui/useNarrow";
 import { useSource } from "../../../ui/useSource";
-import { blowup, keepTrained, now, run, shownStep, stageField, task, unit, wanted } from "../networkSources";
+import { blowup, keepTrained, now, run, stageField, task, unit, wanted } from "../networkSources";
 import { networkSentence, unitName } from "../networkWords";
-import { type Measure, RECORD_EVERY } from "../run";
-import { inputs, size, view } from "../sources";
+import { inputs, size, view, x } from "../sources";
 import type { Task } from "../task";
 import { Legend } from "./Legend";
-import { NetworkDiagram } from "./NetworkDiagram";
+import { NetworkPictures } from "./NetworkPictures";
 import css from "./NetworkStage.module.css";
 import { attachPick } from "./pick";
 
@@ -53,6 +52,12 @@ const rings = Array.from({ length: CLASS_COLOURS }, (_, k) =>
   }),
 );
 
+const chosenRing = derive([view, x, task], (v, at, of) => {
+  const [px, py] = toPixel(v, at);
+  if (of.kind === "missing" || !(Math.abs(px) < 1e5 && Math.abs(py) < 1e5)) return "";
+  return `M${(px - 8).toFixed(1)} ${py.toFixed(1)}a8 8 0 1 0 16 0a8 8 0 1 0 -16 0`;
+});
+
 const axis = (k: 0 | 1) => derive([inputs], (of) => (of?.axes[k] ? `${of.axes[k].name}, standardised` : ""));
 const axes = [axis(0), axis(1)] as const;
 const lookLabel = derive([unit, now, view], (id, at, v): LabelPlace => {
@@ -68,32 +73,6 @@ const hoverLabel = derive([view, hovered, allPoints, now], (v, i, { xy }, at): L
   const is = of.classes ? (of.levels[of.classes[i] ?? 0] ?? "") : formatNumber((of.target[i] ?? 0) * of.sd + of.mean);
   const text = `row ${(of.rows[i] ?? 0) + 1} · ${is} · ${i < of.trainRows ? "training" : "test"}`;
   return { text, at: [Math.max(6, Math.min(v.width - 6.5 * text.length, px + 10)), Math.max(36, py - 12)] };
-});
-
-/** The record as far as the step shown, and the step itself. */
-const curve = (read: (measure: Measure) => number) =>
-  derive([now], (at) => {
-    if (!at) return [];
-    const { step, run: of, measure } = at;
-    const points = of
-      .record()
-      .map((m, k) => ({ step: k * RECORD_EVERY, value: read(m) }))
-      .filter((p) => p.step <= Math.max(step, of.reached()));
-    return step === of.reached() && step % RECORD_EVERY !== 0 ? [...points, { step, value: read(measure) }] : points;
-  });
-const loss = [
-  { name: "training", points: curve((m) => m.trainLoss), tone: "basis-i" as const },
-  { name: "test", points: curve((m) => m.testLoss), tone: "basis-j" as const, dashed: true },
-];
-const score = [
-  { name: "training", points: curve((m) => m.trainScore), tone: "basis-i" as const },
-  { name: "test", points: curve((m) => m.testScore), tone: "basis-j" as const, dashed: true },
-];
-/** Room ahead of the run, in round numbers, so that the axis does not slide at every step. */
-const end = derive([now], (at) => {
-  const reached = Math.max(50, at?.run.reached() ?? 0);
-  const room = 10 ** Math.floor(Math.log10(reached));
-  return Math.ceil(reached / room) * room;
 });
 
 const description = derive([now, task, wanted, blowup], networkSentence);
@@ -116,11 +95,12 @@ const pick = {
   },
 };
 
-/** The decision surface under the points, the network beside it, and how its training goes. */
+/** The decision surface under the points, and where there is room the network and its curves beside it. */
 export function NetworkStage() {
   const box = useRef<HTMLDivElement>(null);
   const words = useSource(missing);
   const classes = useSource(byClass);
+  const narrow = useNarrow();
   useEffect(keepTrained, []);
   useEffect(() => (box.current ? attachPick(box.current, pick) : undefined), []);
   return (
@@ -144,32 +124,16 @@ export function NetworkStage() {
               <PathMark d={d} />
             </g>
           ))}
+          <PathMark d={chosenRing} className={css.chosen} />
           <AxisTicks view={view} x={axes[0]} y={axes[1]} />
           <LabelMark place={lookLabel} className={css.look} />
           <LabelMark place={hoverLabel} className={css.look} />
         </Stage>
         {words === "" ? <Legend test /> : <p className={css.missing}>{words}</p>}
       </div>
-      {words === "" && (
+      {words === "" && !narrow && (
         <div className={css.side}>
-          <NetworkDiagram />
-          <div className={css.curves}>
-            <LossCurve
-              title="Loss, log axis"
-              lines={loss}
-              end={end}
-              step={shownStep}
-              log
-              label="Loss against the training step, for training and test rows"
-            />
-            <LossCurve
-              title={classes ? "Accuracy" : "R²"}
-              lines={score}
-              end={end}
-              step={shownStep}
-              label={`${classes ? "Accuracy" : "R²"} against the training step, for training and test rows`}
-            />
-          </div>
+          <NetworkPictures />
         </div>
       )}
     </div>

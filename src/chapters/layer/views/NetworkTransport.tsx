@@ -7,13 +7,13 @@ import { Button } from "../../../ui/Button";
 import { CopyButton } from "../../../ui/CopyButton";
 import { PlayBar } from "../../../ui/PlayBar";
 import { useSource } from "../../../ui/useSource";
-import { blowup, now, run, shownStep, trainSlice, wanted } from "../networkSources";
+import { blowup, horizon, now, run, shownStep, trainSlice, wanted } from "../networkSources";
 import { LAST_STEP } from "../run";
 import { networkSnippet } from "../snippet";
 
 const STEPS_PER_SECOND = { slow: 6, normal: 60, fast: 600 } as const;
 const text = derive([shownStep, wanted, blowup], (shown, asked, found) =>
-  shown < asked && !found ? `${shown} of ${asked} …` : `${shown} / ${LAST_STEP}`,
+  shown < asked && !found ? `${shown} of ${asked} …` : `step ${shown}`,
 );
 const atStart = derive([shownStep], (k) => k === 0);
 const atEnd = derive([shownStep, blowup, run], (k, found, of) => k >= LAST_STEP || found !== null || of === null);
@@ -75,7 +75,7 @@ export function NetworkTransport() {
       label="Training step"
       position={shownStep}
       min={0}
-      max={LAST_STEP}
+      max={useSource(horizon)}
       step={1}
       onScrub={(k) => {
         halt();

@@ -26,14 +26,15 @@ const blue = (name: string) => `\\htmlClass{c-basis-j}{${slot(name)}}`;
 const vector = (name: string) => `\\begin{bmatrix}${slot(`${name}1`)}\\\\${slot(`${name}2`)}\\end{bmatrix}`;
 const SIGMA = "\\sigma";
 
-/** The formula with the terms that have acted so far lit; one layout for each act. */
+/** The formula with the terms that have not acted yet dimmed; one layout for each act. */
 function tex(act: 0 | 1 | 2 | 3): string {
-  const lit = (from: number, what: string) => (act === from ? `\\htmlClass{lit}{${what}}` : what);
-  const matrix = `\\begin{bmatrix}${red("a")}&${blue("b")}\\\\${red("c")}&${blue("d")}\\end{bmatrix}`;
+  const from = (k: number, what: string) => (act >= k ? what : `\\htmlClass{c-muted}{${what}}`);
+  const entries = act >= 1 ? [red("a"), blue("b"), red("c"), blue("d")] : ["a", "b", "c", "d"].map(slot);
+  const matrix = `\\begin{bmatrix}${entries[0]}&${entries[1]}\\\\${entries[2]}&${entries[3]}\\end{bmatrix}`;
   return [
-    `h=${SIGMA}(Wx+b)=`,
-    `${lit(3, SIGMA)}\\!\\left(${lit(1, matrix)}${lit(0, vector("x"))}+${lit(2, vector("o"))}\\right)`,
-    `=${SIGMA}${vector("z")}=${lit(3, vector("h"))}`,
+    `${from(3, `h=${SIGMA}(`)}${from(1, "W")}x${from(2, "+b")}${from(3, `)=${SIGMA}\\!`)}`,
+    `\\left(${from(1, matrix)}${vector("x")}${from(2, `+${vector("o")}`)}\\right)`,
+    `${from(3, `=${SIGMA}`)}${from(2, vector("z"))}${from(3, `=${vector("h")}`)}`,
   ].join("");
 }
 const TEX = [tex(0), tex(1), tex(2), tex(3)] as const;
@@ -44,7 +45,7 @@ const label = derive([weights, bias, x, h, activation, act], ([a, b, c, d], o, a
   return `h is ${ACTIVATION_NAMES[name]} of W x plus b, with W the rows ${f(a)}, ${f(b)} and ${f(c)}, ${f(d)}, x ${f(at[0])}, ${f(at[1])} and b ${f(o[0])}, ${f(o[1])}: h is ${f(out[0])}, ${f(out[1])}. Shown now: ${ACT_WORDS[now]}`;
 });
 
-/** h = σ(Wx + b) for the chosen point; the term of the act under way is lit. */
+/** h = σ(Wx + b) for the chosen point; the terms light up as they act. */
 export function OneLayerEquation() {
   return <Formula tex={TEX[useSource(act)]} slots={slots} label={label} display />;
 }

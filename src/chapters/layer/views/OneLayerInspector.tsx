@@ -37,22 +37,38 @@ export function OneLayerInspector() {
   const activation = useParameter((s) => s.layer.activation);
   return (
     <>
-      <Panel title="Weights W">
-        <MatrixField
-          name="W"
-          rows={2}
-          cols={2}
-          values={weights.get()}
-          source={weights}
-          tones={["basis-i", "basis-j"]}
-          min={-LIMIT}
-          max={LIMIT}
-          onChange={(k, value) => {
-            beginGesture();
-            update("layer", { weights: weights.get().map((v, i) => (i === k ? value : v)) as unknown as Mat2 });
-          }}
-          onCommit={endGesture}
-        />
+      <Panel title="Weights W and bias b">
+        <div className={css.matrices}>
+          <MatrixField
+            name="W"
+            rows={2}
+            cols={2}
+            values={weights.get()}
+            source={weights}
+            tones={["basis-i", "basis-j"]}
+            min={-LIMIT}
+            max={LIMIT}
+            onChange={(k, value) => {
+              beginGesture();
+              update("layer", { weights: weights.get().map((v, i) => (i === k ? value : v)) as unknown as Mat2 });
+            }}
+            onCommit={endGesture}
+          />
+          <MatrixField
+            name="b"
+            rows={2}
+            cols={1}
+            values={bias.get()}
+            source={bias}
+            min={-LIMIT}
+            max={LIMIT}
+            onChange={(k, value) => {
+              beginGesture();
+              update("layer", { bias: k === 0 ? [value, bias.get()[1]] : [bias.get()[0], value] });
+            }}
+            onCommit={endGesture}
+          />
+        </div>
         <ChipRow label="Presets">
           {PRESETS.map(({ name, ...preset }) => (
             <Chip key={name} onClick={() => commit(() => update("layer", preset))}>
@@ -60,22 +76,6 @@ export function OneLayerInspector() {
             </Chip>
           ))}
         </ChipRow>
-      </Panel>
-      <Panel title="Bias b">
-        <MatrixField
-          name="b"
-          rows={2}
-          cols={1}
-          values={bias.get()}
-          source={bias}
-          min={-LIMIT}
-          max={LIMIT}
-          onChange={(k, value) => {
-            beginGesture();
-            update("layer", { bias: k === 0 ? [value, bias.get()[1]] : [bias.get()[0], value] });
-          }}
-          onCommit={endGesture}
-        />
       </Panel>
       <Panel title="Activation σ">
         <Select
@@ -94,11 +94,11 @@ export function OneLayerInspector() {
       <Panel title="What the layer does">
         <ReadoutTable label="Numbers of the layer">
           <Readout label="det W, signed area" value={numbers.det} tone="singular" />
-          <Readout label="points where unit 1 is flat" value={numbers.flat1} />
-          <Readout label="points where unit 2 is flat" value={numbers.flat2} />
+          <Readout label="unit 1 flat for" value={numbers.flat1} />
+          <Readout label="unit 2 flat for" value={numbers.flat2} />
           <Readout label="x" value={numbers.x} />
           <Readout label="Wx + b" value={numbers.z} />
-          <Readout label="h = σ(Wx + b)" value={numbers.h} />
+          <Readout label="h" value={numbers.h} />
         </ReadoutTable>
       </Panel>
       <AxisPanel />

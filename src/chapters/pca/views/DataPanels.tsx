@@ -2,7 +2,6 @@ import { categoryColumns, numberColumns } from "../../../data/columns";
 import { NO_COLOUR } from "../../../state/derived";
 import { commit } from "../../../state/history";
 import { update } from "../../../state/store";
-import { announce } from "../../../ui/Announcer";
 import { Chip, ChipRow } from "../../../ui/Button";
 import { Panel } from "../../../ui/Panel";
 import { Select } from "../../../ui/Select";
@@ -23,25 +22,29 @@ export function FeaturePanel() {
     });
   const toggle = (name: string) => {
     const next = names.filter((other) => (other === name ? !chosen.includes(name) : chosen.includes(other)));
-    if (next.length === 0) return announce("At least one feature is needed.");
-    set(next);
+    // All of them is the default, which stays right when the columns are others.
+    set(next.length === names.length ? [] : next);
   };
-  const usual = names.filter((name) => name !== of.target);
   return (
     <Panel title="Features" aside={<span className={css.note}>{`${chosen.length} of ${names.length}`}</span>}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (axe scrollable-region-focusable) */}
       <section className={css.chips} tabIndex={0} aria-label="Columns of numbers">
         <ChipRow label="Columns that are X">
           {names.map((name) => (
-            <Chip key={name} selected={chosen.includes(name)} onClick={() => toggle(name)}>
+            <Chip
+              key={name}
+              selected={chosen.includes(name)}
+              disabled={chosen.length === 1 && chosen[0] === name}
+              onClick={() => toggle(name)}
+            >
               {name}
             </Chip>
           ))}
         </ChipRow>
       </section>
-      {chosen.length < usual.length && (
+      {chosen.length < names.length && (
         <div className={css.row}>
-          <Chip onClick={() => set([])}>Choose all {usual.length}</Chip>
+          <Chip onClick={() => set([])}>Choose all {names.length}</Chip>
         </div>
       )}
       {chosen.length === 1 && <p className={css.note}>The last one stays: components need a feature.</p>}

@@ -1,5 +1,7 @@
 import { Scree } from "../../../charts/Scree";
 import { derive } from "../../../scene/source";
+import { store } from "../../../state/store";
+import { useParameter } from "../../../state/useParameter";
 import { Panel } from "../../../ui/Panel";
 import { useSource } from "../../../ui/useSource";
 import { kept, outcome, which } from "../sources";
@@ -12,12 +14,14 @@ import { PointPanel } from "./PointPanel";
 import { KeptWords, Preparation } from "./Preparation";
 import { ViewPanel } from "./ViewPanel";
 
+const point = (k: number | null) => store.setState({ spotlight: k });
 const original = derive([which], (shown) => shown === "original");
 
 export function PcaInspector() {
   const found = useSource(outcome);
   const most = useSource(kept);
   const line = useSource(original);
+  const lit = useParameter((s) => s.spotlight);
   return (
     <>
       {found.kind === "none" ? (
@@ -27,7 +31,13 @@ export function PcaInspector() {
       ) : (
         <>
           <Panel title="Explained variance" aside={<KeptWords />}>
-            <Scree values={found.pca.explainedVariance} ratios={found.pca.explainedVarianceRatio} kept={most} />
+            <Scree
+              values={found.pca.explainedVariance}
+              ratios={found.pca.explainedVarianceRatio}
+              kept={most}
+              lit={lit}
+              onPoint={point}
+            />
           </Panel>
           <Panel title="Loadings">
             <Loadings model={found.pca} kept={most} />

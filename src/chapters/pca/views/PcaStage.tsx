@@ -8,10 +8,11 @@ import { Stage } from "../../../scene/Stage";
 import { derive } from "../../../scene/source";
 import { spanOf, toPixel } from "../../../scene/view2d";
 import { beginGesture, commit, endGesture } from "../../../state/history";
+import { source } from "../../../state/source";
 import { update } from "../../../state/store";
 import { LiveText } from "../../../ui/LiveText";
 import { useSource } from "../../../ui/useSource";
-import { percent } from "../plane";
+import { percent, shadow } from "../plane";
 import { biplotWords, rowsWords, sentence, shadowWords } from "../sentence";
 import {
   axis,
@@ -73,6 +74,13 @@ const ring = derive([view, points, told], (v, xy, row) => {
   return Math.abs(x) < 1e5 && Math.abs(y) < 1e5
     ? `M${(x - 8).toFixed(1)} ${y.toFixed(1)}a8 8 0 1 0 16 0a8 8 0 1 0 -16 0`
     : "";
+});
+
+/** The axis of the component that is pointed at, in the scree, the spectrum or here. */
+const lit = derive([view, which, plane, model, pair, source((s) => s.spotlight)], (v, shown, p, m, [a, b], k) => {
+  if (k === null || !m || !p || k >= m.explainedVariance.length) return "";
+  if (shown === "original") return linePath(v, p.anchor, shadow(p, m, k));
+  return k === a ? linePath(v, [0, 0], [1, 0]) : k === b ? linePath(v, [0, 0], [0, 1]) : "";
 });
 
 const description = derive(
@@ -151,6 +159,7 @@ export function PcaStage() {
         >
           {found && (
             <>
+              <PathMark d={lit} className={css.lit} />
               <AxisTicks view={view} x={across} y={up} />
               {shown === "original" && <OriginalMarks />}
               {shown === "scores" && <ScoreMarks />}

@@ -9,8 +9,7 @@ import { numpySnippet } from "../snippet";
 import { dataset, features, outcome, plane, REFIT, rows } from "../sources";
 import css from "./PcaTransport.module.css";
 
-/** Number columns of the dataset without its target: what 'all features' means. */
-const all = derive([dataset], (of) => (of ? numberColumns(of).filter(({ name }) => name !== of.target).length : 0));
+const all = derive([dataset], (of) => (of ? numberColumns(of).length : 0));
 const two = derive([plane], (p) => (p?.axes[1] == null ? null : p.names));
 const choice = derive([features, all, two], (names, count, onAxes) => {
   if (names.length === count) return "all";

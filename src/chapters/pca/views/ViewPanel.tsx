@@ -66,7 +66,8 @@ function ComponentAxes({ model }: { readonly model: Pca }) {
   if (y === null) return <p className={css.note}>There is only one component: the scores lie on a line.</p>;
   const options = Array.from(model.explainedVarianceRatio.slice(0, MOST_COMPONENTS), (ratio, k) => ({
     value: String(k),
-    label: `PC${k + 1} (${percent(ratio)})`,
+    // The space is one that does not break: a narrow column has one line for it.
+    label: `PC${k + 1}, ${percent(ratio)}`.replaceAll(" ", "\u00a0"),
   }));
   const set = (axis: 0 | 1) => (value: string) => {
     const k = Number(value);

@@ -1,13 +1,19 @@
 import { useLayoutEffect, useRef } from "react";
-import type { Picture } from "../../../data/picture";
 import { Chip } from "../../../ui/Button";
 import css from "./SvdInspector.module.css";
+
+/** A picture that can be asked for the value of channel c at row i, column j. */
+interface Points {
+  readonly width: number;
+  readonly height: number;
+  readonly value: (i: number, j: number, c: number) => number;
+}
 
 interface Props {
   readonly name: string;
   readonly chosen: boolean;
-  /** A drawn picture or the reader's own; else `file` is shown. */
-  readonly picture?: () => Picture;
+  /** A drawn picture or the reader's own, read at a few points; else `file` is shown. */
+  readonly points?: Points;
   readonly file?: string;
   readonly onChoose: () => void;
 }
@@ -15,11 +21,11 @@ interface Props {
 const SIDE = 56;
 
 /** A picture to choose, small, with its name. */
-export function PictureChoice({ name, chosen, picture, file, onChoose }: Props) {
+export function PictureChoice({ name, chosen, points, file, onChoose }: Props) {
   const ref = useRef<HTMLCanvasElement>(null);
-  const first = useRef(picture);
+  const first = useRef(points);
   useLayoutEffect(() => {
-    const [context, shown] = [ref.current?.getContext("2d"), first.current?.()];
+    const [context, shown] = [ref.current?.getContext("2d"), first.current];
     if (!context || !shown) return;
     const image = context.createImageData(SIDE, SIDE);
     // The middle square, sampled: enough to know a picture by.
@@ -29,9 +35,7 @@ export function PictureChoice({ name, chosen, picture, file, onChoose }: Props) 
       for (let j = 0; j < SIDE; j++) {
         const x = Math.floor(left + ((j + 0.5) * side) / SIDE);
         const y = Math.floor(top + ((i + 0.5) * side) / SIDE);
-        for (let c = 0; c < 3; c++)
-          image.data[4 * (i * SIDE + j) + c] =
-            shown.pixels[(y * shown.width + x) * shown.channels + (shown.channels === 3 ? c : 0)] ?? 0;
+        for (let c = 0; c < 3; c++) image.data[4 * (i * SIDE + j) + c] = shown.value(y, x, c);
         image.data[4 * (i * SIDE + j) + 3] = 255;
       }
     context.putImageData(image, 0, 0);

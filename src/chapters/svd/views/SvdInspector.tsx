@@ -1,5 +1,6 @@
 import { useCallback, useRef } from "react";
-import { DRAWN, draw, PHOTOGRAPHS } from "../../../data/pictures";
+import type { Picture } from "../../../data/picture";
+import { DRAWN, PHOTOGRAPHS, SIDE } from "../../../data/pictures";
 import { formatNumber } from "../../../scene/formatNumber";
 import { derive } from "../../../scene/source";
 import { usePaint } from "../../../scene/usePaint";
@@ -72,7 +73,12 @@ function Layer({ k }: { k: number }) {
   );
 }
 
-const THUMBNAILS = DRAWN.map((drawn) => ({ id: drawn.id, name: drawn.name, draw: () => draw(drawn) }));
+const THUMBNAILS = DRAWN.map(({ id, name, value }) => ({ id, name, points: { width: SIDE, height: SIDE, value } }));
+const pointsOf = ({ width, height, channels, pixels }: Picture) => ({
+  width,
+  height,
+  value: (i: number, j: number, c: number) => pixels[(i * width + j) * channels + (channels === 3 ? c : 0)] ?? 0,
+});
 
 export function SvdInspector() {
   const chosen = useParameter((s) => s.svd.picture);
@@ -83,8 +89,8 @@ export function SvdInspector() {
     <>
       <Panel title="Picture">
         <fieldset className={css.choices} aria-label="Picture">
-          {THUMBNAILS.map(({ id, name, draw: make }) => (
-            <PictureChoice key={id} name={name} chosen={id === chosen} picture={make} onChoose={() => choose(id)} />
+          {THUMBNAILS.map(({ id, name, points }) => (
+            <PictureChoice key={id} name={name} chosen={id === chosen} points={points} onChoose={() => choose(id)} />
           ))}
           {PHOTOGRAPHS.map(({ id, name, file }) => (
             <PictureChoice key={id} name={name} chosen={id === chosen} file={`./${file}`} onChoose={() => choose(id)} />
@@ -94,7 +100,7 @@ export function SvdInspector() {
               key={chosen}
               name={nameOf(chosen)}
               chosen
-              picture={() => here}
+              points={pointsOf(here)}
               onChoose={() => choose(chosen)}
             />
           )}
@@ -103,7 +109,7 @@ export function SvdInspector() {
           Your own picture…
         </FileButton>
         <p className={css.note}>
-          {here?.credit} Or drop a picture on the stage, or paste one: up to 1024 × 1024 pixels, larger ones are scaled
+          {here?.credit} Or drop a picture anywhere, or paste one: up to 1024 × 1024 pixels, larger ones are scaled
           down. It never leaves this page.
         </p>
         {here && here.notes.length > 0 && <p className={css.note}>{here.notes.join(" ")}</p>}

@@ -11,7 +11,6 @@ import { LiveText } from "../../../ui/LiveText";
 import { Segmented } from "../../../ui/Segmented";
 import { useSource } from "../../../ui/useSource";
 import { sentence } from "../model";
-import { attachFiles } from "../openFile";
 import {
   client,
   compare,
@@ -121,14 +120,12 @@ function attachHold(node: HTMLElement): () => void {
 }
 
 export function SvdStage() {
-  const root = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const words = useRef<HTMLParagraphElement>(null);
   const mode = useParameter((s) => s.svd.compare);
   const now = useSource(stage);
   useEffect(() => followPicture(), []);
-  useLayoutEffect(() => (root.current ? attachFiles(root.current) : undefined), []);
   useLayoutEffect(() => (canvas.current ? attachHold(canvas.current) : undefined), []);
   useLayoutEffect(() => {
     const node = box.current;
@@ -146,7 +143,7 @@ export function SvdStage() {
   usePaint(words, description, paintWords);
   const reason = useSource(pictureReason);
   return (
-    <div ref={root} className={css.stage} data-busy={now === "approximating" || now === "failed" || undefined}>
+    <div className={css.stage} data-busy={now === "approximating" || now === "failed" || undefined}>
       <div className={css.bar}>
         <Segmented
           label="What is shown"
@@ -186,9 +183,6 @@ export function SvdStage() {
       </div>
       <p id="svd-in-words" ref={words} className={css.words} />
       <SpectrumChart />
-      <div className={css.drop} aria-hidden>
-        Drop a picture: it stays in this browser
-      </div>
     </div>
   );
 }

@@ -1,28 +1,24 @@
 import { Toast } from "@base-ui/react/toast";
 import { X } from "lucide-react";
-import css from "./Notice.module.css";
-
-export type NoticeKind = "info" | "good" | "warn" | "bad";
+import { useEffect } from "react";
+import css from "./Notices.module.css";
+import { type NoticeOrder, noticeOrders } from "./notify";
+import { useSource } from "./useSource";
 
 const manager = Toast.createToastManager();
 
-/**
- * Shows a notice and has it read out politely. It goes after `seconds` (8 where not given; 0 keeps it until it is closed).
- * Returns its id for `dismissNotice`.
- */
-export function notify(notice: {
-  title: string;
-  text?: string;
-  kind?: NoticeKind;
-  seconds?: number;
-  action?: { label: string; run(): void };
-}): string {
-  const { action } = notice;
-  const id: string = manager.add({
-    title: notice.title,
-    description: notice.text,
-    type: notice.kind ?? "info",
-    timeout: (notice.seconds ?? 8) * 1000,
+function carryOut({ id, show }: NoticeOrder): void {
+  if (!show) {
+    manager.close(id);
+    return;
+  }
+  const { action } = show;
+  manager.add({
+    id,
+    title: show.title,
+    description: show.text,
+    type: show.kind ?? "info",
+    timeout: (show.seconds ?? 8) * 1000,
     priority: "low",
     actionProps: action && {
       children: action.label,
@@ -32,15 +28,20 @@ export function notify(notice: {
       },
     },
   });
-  return id;
 }
 
-/** Takes a notice away; an id that is gone already does nothing. */
-export function dismissNotice(id: string): void {
-  manager.close(id);
+/** Takes the orders once the provider listens to the manager; an order given before would be lost. */
+function Orders() {
+  const orders = useSource(noticeOrders);
+  useEffect(() => {
+    if (orders.length === 0) return;
+    noticeOrders.set([]);
+    for (const order of orders) carryOut(order);
+  }, [orders]);
+  return null;
 }
 
-function Notices() {
+function Toasts() {
   const { toasts } = Toast.useToastManager();
   return toasts.map((toast) => (
     <Toast.Root key={toast.id} toast={toast} className={css.notice} data-kind={toast.type} swipeDirection="down">
@@ -58,15 +59,16 @@ function Notices() {
   ));
 }
 
-/** Where notices appear; mounted once by the shell. */
-export function NoticeRegion() {
+/** The region itself, with Base UI's toasts. */
+export default function Notices() {
   return (
     <Toast.Provider toastManager={manager} limit={3}>
       <Toast.Portal>
         <Toast.Viewport className={css.region} aria-label="Notices">
-          <Notices />
+          <Toasts />
         </Toast.Viewport>
       </Toast.Portal>
+      <Orders />
     </Toast.Provider>
   );
 }

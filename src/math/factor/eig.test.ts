@@ -1,0 +1,211 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { arbitraryMatrix, departure, normalMatrix, orthonormal } from "../../../tests/support/arbitraryMatrix";
+import { frobenius, minus, residual, scaleOf, times } from "../../../tests/support/linalgOracle";
+import {
+  diagonal,
+  EPSILON,
+  eig,
+  eigh,
+  fromRows,
+  identity,
+  type Matrix,
+  matmul,
+  matmulTransposed,
+  ShapeError,
+  schur,
+  transpose,
+  transposedMatmul,
+  zeros,
+} from "..";
+
+const square = arbitraryMatrix(fc.integer({ min: 1, max: 16 }));
+
+/** ‖AV − VΛ‖ / (n ‖A‖ ε). */
+function residualOf(a: Matrix): number {
+  const q = scaleOf(a);
+  const { re, im, vectors } = eig(a);
+  const [x, y] = [vectors.re, vectors.im];
+  const [dRe, dIm] = [diagonal(re.map((v) => v * q)), diagonal(im.map((v) => v * q))];
+  const scaled = times(a, q);
+  const gapRe = minus(minus(matmul(scaled, x), matmul(x, dRe)), times(matmul(y, dIm), -1));
+  const gapIm = minus(minus(matmul(scaled, y), matmul(x, dIm)), matmul(y, dRe));
+  const size = a.rows * frobenius(scaled) * EPSILON;
+  const gap = Math.hypot(frobenius(gapRe), frobenius(gapIm));
+  return size === 0 ? gap : gap / size;
+}
+
+describe("schur", () => {
+  it("rebuilds A from orthogonal Q and a quasi-triangular T with standard blocks", () => {
+    fc.assert(
+      fc.property(square, (a) => {
+        const { q, t } = schur(a);
+        const k = scaleOf(a);
+        expect(departure(q)).toBeLessThanOrEqual(30);
+        expect(residual(times(a, k), matmulTransposed(matmul(q, times(t, k)), q))).toBeLessThanOrEqual(30);
+        const n = a.rows;
+        const entry = (i: number, j: number) => t.data[i * n + j]!;
+        for (let i = 0; i < n; i++) for (let j = 0; j + 1 < i; j++) expect(Math.abs(entry(i, j))).toBe(0);
+        for (let i = 1; i < n; i++) {
+          if (entry(i, i - 1) === 0) continue;
+          expect(Math.abs(entry(i, i) - entry(i - 1, i - 1))).toBe(0);
+          expect(Math.sign(entry(i, i - 1))).toBe(-Math.sign(entry(i - 1, i)));
+          if (i > 1) expect(Math.abs(entry(i - 1, i - 2))).toBe(0);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("eig", () => {
+  it("gives A v = λ v with unit v, in order, in conjugate pairs", () => {
+    fc.assert(
+      fc.property(square, (a) => {
+        const { re, im, vectors } = eig(a);
+        const n = a.rows;
+        expect(residualOf(a)).toBeLessThanOrEqual(30);
+        const modulus = re.map((v, i) => Math.hypot(v, im[i]!));
+        for (let j = 0; j < n; j++) {
+          if (j > 0) expect(modulus[j]!).toBeLessThanOrEqual(modulus[j - 1]! * (1 + 1e-12));
+          let [sum, lead, leadIm] = [0, 0, 0];
+          for (let i = 0; i < n; i++) {
+            const [x, y] = [vectors.re.data[i * n + j]!, vectors.im.data[i * n + j]!];
+            sum += x * x + y * y;
+            if (Math.hypot(x, y) > Math.hypot(lead, leadIm) * (1 + 1e-9)) [lead, leadIm] = [x, y];
+          }
+          expect(Math.abs(sum - 1)).toBeLessThanOrEqual(30 * EPSILON);
+          expect(lead).toBeGreaterThan(0);
+          expect(Math.abs(leadIm)).toBeLessThanOrEqual(1e-12);
+          if (im[j]! > 0) expect([re[j + 1], im[j + 1]]).toEqual([re[j], -im[j]!]);
+        }
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it("has the trace as the sum of its values, and real ones for a symmetric matrix, those of eigh", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 12 }), fc.nat(1e6), (n, seed) => {
+        const a = normalMatrix(n, n, seed);
+        const { re } = eig(a);
+        const trace = re.map((_, i) => a.data[i * (n + 1)]!).reduce((s, v) => s + v, 0);
+        expect(Math.abs(re.reduce((s, v) => s + v, 0) - trace)).toBeLessThanOrEqual(30 * n * EPSILON * frobenius(a));
+        const symmetric = { ...a, data: a.data.map((v, k) => v + transpose(a).data[k]!) };
+        const got = eig(symmetric);
+        expect([...got.im]).toEqual(new Array(n).fill(0));
+        expect(got.defective).toBe(false);
+        const exact = eigh(symmetric).values;
+        got.re
+          .toSorted((x, y) => y - x)
+          .forEach((value, i) => {
+            expect(Math.abs(value - exact[i]!)).toBeLessThanOrEqual(30 * n * EPSILON * frobenius(symmetric));
+          });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("finds a known spectrum, also behind a scaling that hides it", () => {
+    const values = [5, -4, 3, 1, 0.25];
+    for (const seed of [1, 2, 3]) {
+      const basis = normalMatrix(5, 5, seed);
+      const q = orthonormal(5, 5, seed);
+      const upper = { ...basis, data: basis.data.map((v, k) => (k % 5 > Math.floor(k / 5) ? v : 0)) };
+      values.forEach((value, i) => {
+        upper.data[i * 6] = value;
+      });
+      const a = matmulTransposed(matmul(q, upper), q);
+      eig(a).re.forEach((value, i) => {
+        expect(value).toBeCloseTo(values[i]!, 12);
+      });
+      const scales = [1, 2 ** 20, 2 ** -20, 2 ** 35, 2 ** -9];
+      const hidden = { ...a, data: a.data.map((v, k) => (v * scales[Math.floor(k / 5)]!) / scales[k % 5]!) };
+      eig(hidden).re.forEach((value, i) => {
+        expect(value).toBeCloseTo(values[i]!, 10);
+      });
+    }
+  });
+
+  it("says what is defective, wherever the Jordan block hides, and what is not", () => {
+    for (let seed = 0; seed < 40; seed++) {
+      const n = 2 + (seed % 5);
+      const q = orthonormal(n, n, seed);
+      const jordan = diagonal(Float64Array.from({ length: n }, (_, i) => (i < 2 ? 2 : i + 3)));
+      const whole = matmulTransposed(matmul(q, jordan), q);
+      expect(eig(whole).defective).toBe(false);
+      jordan.data[1] = 1;
+      const turned = matmulTransposed(matmul(q, jordan), q);
+      expect(eig(turned).defective).toBe(true);
+      expect(residualOf(turned)).toBeLessThanOrEqual(30);
+    }
+    expect(
+      eig(
+        fromRows([
+          [0, 1],
+          [0, 0],
+        ]),
+      ).defective,
+    ).toBe(true);
+    expect(
+      eig(
+        fromRows([
+          [1, 1],
+          [0, 1],
+        ]),
+      ),
+    ).toMatchObject({ re: Float64Array.of(1, 1), defective: true });
+    expect(eig(identity(4))).toMatchObject({ vectorCondition: 1, defective: false });
+  });
+
+  it("orders equal moduli by real part, then the positive imaginary part", () => {
+    // The roots of x⁴ = 1 and of x⁸ = 1.
+    for (const n of [4, 8]) {
+      const cyclic = { ...zeros(n, n), data: new Float64Array(n * n) };
+      for (let i = 0; i < n; i++) cyclic.data[i * n + ((i + 1) % n)] = 1;
+      const { re, im } = eig(cyclic);
+      const want = Array.from({ length: n }, (_, k) => [
+        Math.cos((2 * Math.PI * k) / n),
+        Math.sin((2 * Math.PI * k) / n),
+      ]);
+      want.sort(([a = 0, b = 0], [c = 0, d = 0]) => (Math.abs(a - c) > 1e-9 ? c - a : d - b));
+      want.forEach(([x = 0, y = 0], i) => {
+        expect(re[i]).toBeCloseTo(x, 13);
+        expect(im[i]).toBeCloseTo(y, 13);
+      });
+    }
+    const quarter = eig(
+      fromRows([
+        [0, -1],
+        [1, 0],
+      ]),
+    );
+    expect([...quarter.im]).toEqual([1, -1]);
+    expect([
+      ...eig(
+        fromRows([
+          [-3, 0],
+          [0, 3],
+        ]),
+      ).re,
+    ]).toEqual([3, -3]);
+  });
+
+  it("takes empty, 1 × 1 and zero matrices and refuses one that is not square", () => {
+    expect(eig(zeros(0, 0)).re).toHaveLength(0);
+    expect(eig(fromRows([[-7]]))).toMatchObject({ re: Float64Array.of(-7), vectorCondition: 1 });
+    const zero = eig(zeros(3, 3));
+    expect([...zero.re, ...zero.im]).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(departure(zero.vectors.re)).toBe(0);
+    expect(() => eig(zeros(2, 3))).toThrow(ShapeError);
+  });
+
+  it("has orthogonal vectors for a normal matrix", () => {
+    const q = orthonormal(9, 9, 4);
+    const { vectors, vectorCondition } = eig(q);
+    expect(vectorCondition).toBeCloseTo(1, 12);
+    const g = transposedMatmul(vectors.re, vectors.re);
+    const h = transposedMatmul(vectors.im, vectors.im);
+    expect(frobenius(minus({ ...g, data: g.data.map((v, k) => v + h.data[k]!) }, identity(9)))).toBeLessThan(1e-13);
+  });
+});

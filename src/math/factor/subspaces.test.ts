@@ -1,0 +1,127 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { arbitraryMatrix, departure, normalMatrix, orthonormal } from "../../../tests/support/arbitraryMatrix";
+import { frobenius, minus, scaleOf, times } from "../../../tests/support/linalgOracle";
+import {
+  columnSpace,
+  cond,
+  diagonal,
+  EPSILON,
+  identity,
+  lowRank,
+  lstsq,
+  type Matrix,
+  matmul,
+  matmulTransposed,
+  matvec,
+  nullSpace,
+  pinv,
+  rank,
+  ShapeError,
+  svd,
+  transpose,
+  transposedMatmul,
+  zeros,
+} from "..";
+
+const side = fc.integer({ min: 1, max: 14 });
+const any = arbitraryMatrix(side, side);
+/** m × n of rank r, singular values 1 … 2. */
+const ofRank = (m: number, n: number, r: number, seed: number): Matrix =>
+  matmulTransposed(
+    matmul(orthonormal(m, r, seed), diagonal(Float64Array.from({ length: r }, (_, i) => 1 + i / r))),
+    orthonormal(n, r, seed + 1),
+  );
+const shaped = fc
+  .tuple(side, side, fc.nat(), fc.nat(1e6))
+  .map(([m, n, r, seed]) => ({ r: r % (Math.min(m, n) + 1), m, n, seed }))
+  .map(({ m, n, r, seed }) => ({ a: ofRank(m, n, r, seed), r }));
+
+describe("subspaces", () => {
+  it("rank and nullity add up to the columns, for a rank that is known", () => {
+    fc.assert(
+      fc.property(shaped, ({ a, r }) => {
+        expect(rank(a)).toBe(r);
+        expect(rank(transpose(a))).toBe(r);
+        const kernel = nullSpace(a);
+        const image = columnSpace(a);
+        expect([kernel.rows, kernel.cols, image.rows, image.cols]).toEqual([a.cols, a.cols - r, a.rows, r]);
+        expect(departure(kernel)).toBeLessThanOrEqual(30);
+        expect(departure(image)).toBeLessThanOrEqual(30);
+        const bound = 30 * Math.max(a.rows, a.cols) * EPSILON * frobenius(a);
+        expect(frobenius(matmul(a, kernel))).toBeLessThanOrEqual(bound);
+        // The image holds every column: projecting changes nothing.
+        expect(frobenius(minus(matmul(image, transposedMatmul(image, a)), a))).toBeLessThanOrEqual(bound);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it("rank and cond do not see the scale", () => {
+    fc.assert(
+      fc.property(any, (a) => {
+        const k = scaleOf(a);
+        expect(rank(times(a, k))).toBe(rank(a));
+        const [one, two] = [cond(a), cond(times(a, k))];
+        if (one < 1e12) expect(Math.abs(one / two - 1)).toBeLessThanOrEqual(1e-3);
+      }),
+      { numRuns: 80 },
+    );
+    expect(cond(identity(4))).toBe(1);
+    expect(cond(zeros(2, 2))).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it("pinv meets Penrose's four conditions", () => {
+    fc.assert(
+      fc.property(shaped, ({ a }) => {
+        const p = pinv(a);
+        const [ap, pa] = [matmul(a, p), matmul(p, a)];
+        const bound = 100 * Math.max(a.rows, a.cols) * EPSILON * (1 + frobenius(a)) * (1 + frobenius(p));
+        for (const [x, y] of [
+          [matmul(ap, a), a],
+          [matmul(pa, p), p],
+          [ap, transpose(ap)],
+          [pa, transpose(pa)],
+        ] as const)
+          expect(frobenius(minus(x, y))).toBeLessThanOrEqual(bound);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it("lowRank leaves exactly the singular values that it drops", () => {
+    const a = normalMatrix(12, 9, 3);
+    const f = svd(a);
+    for (let k = 0; k <= 9; k++) {
+      const left = frobenius(minus(a, lowRank(f, k)));
+      expect(Math.abs(left - Math.hypot(...f.s.slice(k)))).toBeLessThanOrEqual(30 * 12 * EPSILON * frobenius(a));
+    }
+  });
+});
+
+describe("lstsq", () => {
+  it("leaves a residual orthogonal to the columns, and is the shortest x", () => {
+    fc.assert(
+      fc.property(shaped, ({ a, r }) => {
+        const b = normalMatrix(a.rows, 1, a.rows + 7 * a.cols).data;
+        const { x, rank: got, residualNorm } = lstsq(a, b);
+        expect(got).toBe(r);
+        const gap = matvec(a, x).map((v, i) => b[i]! - v);
+        expect(Math.abs(Math.hypot(...gap) - residualNorm)).toBeLessThanOrEqual(1e-12);
+        expect(Math.hypot(...matvec(transpose(a), gap))).toBeLessThanOrEqual(1e-12 * (1 + frobenius(a)));
+        expect(Math.hypot(...matvec(transpose(nullSpace(a)), x))).toBeLessThanOrEqual(1e-12 * (1 + Math.hypot(...x)));
+        const want = matvec(pinv(a), b);
+        expect(Math.hypot(...want.map((v, i) => v - x[i]!))).toBeLessThanOrEqual(1e-12 * (1 + Math.hypot(...want)));
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it("takes many rows and empty shapes, refuses a b that does not fit", () => {
+    const tall: Matrix = { rows: 200_000, cols: 1, data: new Float64Array(200_000).fill(1) };
+    expect(lstsq(tall, new Float64Array(200_000).fill(3)).x[0]).toBeCloseTo(3, 12);
+    expect(lstsq(zeros(3, 2), [1, 2, 2])).toMatchObject({ x: new Float64Array(2), rank: 0, residualNorm: 3 });
+    expect(lstsq(zeros(0, 2), []).x).toEqual(new Float64Array(2));
+    expect(() => lstsq(zeros(3, 2), [1])).toThrow(ShapeError);
+  });
+});
