@@ -8,8 +8,14 @@ import { LogAxis, logAxis } from "./LogAxis";
 import { curveOf, logScale, markerOf, place, WIDTH } from "./logChart";
 
 const HEIGHT = 120;
+/** Below this part of the whole error an eigenvector's share is rounding of the other's. */
+const ROUNDING = 1e-13;
 const error = (k: 0 | 1) =>
-  derive([bowl, steps], (valley, run) => run.map((at) => Math.abs(along(valley, pointOf(at))[k])));
+  derive([bowl, steps], (valley, run) => {
+    const shares = run.map((at) => along(valley, pointOf(at)));
+    const lost = shares.findIndex((share) => Math.abs(share[k]) < ROUNDING * Math.hypot(...share));
+    return shares.slice(0, lost < 0 ? undefined : lost).map((share) => Math.abs(share[k]));
+  });
 const errors = [error(0), error(1)] as const;
 const scale = derive(errors, (a, b) => logScale([...a, ...b], Math.max(a[0] ?? 0, b[0] ?? 0), HEIGHT));
 const axis = logAxis(scale);

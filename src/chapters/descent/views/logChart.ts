@@ -40,8 +40,9 @@ export const curveOf = (scale: LogScale, values: readonly number[]): string =>
   values.length < 2 ? "" : `M${values.map((v, k) => put(place(scale, k, v))).join("L")}`;
 
 export function markerOf(scale: LogScale, values: readonly number[], k: number): string {
-  if (values.length === 0) return "";
-  const [x, y] = place(scale, k, values[k] ?? 0);
+  const value = values[k];
+  if (value === undefined) return "";
+  const [x, y] = place(scale, k, value);
   return `M${put([x - 4.5, y])}a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0`;
 }
 
