@@ -1,8 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { hasNumpy, runSnippets } from "../../../tests/support/numpy";
 import type { Dataset } from "../../data/dataset";
 import { createRandom, type Matrix, momentsOf } from "../../math";
 import { decompose } from "./model";
@@ -32,23 +32,6 @@ function dataset(rows: number, seed: number): { readonly of: Dataset; readonly x
   return { of, x };
 }
 
-const hasNumpy = spawnSync("python3", ["-c", "import numpy"]).status === 0;
-if (!hasNumpy) console.info("SKIPPED: the snippets of chapter 2 were not run, since python3 with numpy is not here.");
-
-/** Runs it where the CSV that it may read lies. */
-function run(code: string, csv = "") {
-  const folder = mkdtempSync(join(tmpdir(), "eigenscope-"));
-  try {
-    writeFileSync(join(folder, "measured.csv"), csv);
-    return spawnSync("python3", ["-c", code], {
-      cwd: folder,
-      encoding: "utf8",
-      env: { ...process.env, PYTHONUTF8: "1", OPENBLAS_NUM_THREADS: "1" },
-    });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
 const preparations = [true, false].flatMap((centre) =>
   [true, false].flatMap((standardise) => (["n", "n-1"] as const).map((divisor) => ({ centre, standardise, divisor }))),
 );
@@ -62,11 +45,9 @@ describe.skipIf(!hasNumpy)("the NumPy snippet", { timeout: 120_000 }, () => {
         return numpySnippet(of, NAMES, x, decompose(of, x, momentsOf(x), options), options);
       }),
     );
-    // One process for all: to start one and import NumPy takes longer than all that they compute.
-    const { stderr, stdout, status } = run(codes.join("\n"));
-    expect(stderr).toBe("");
-    expect(status).toBe(0);
-    expect(stdout.match(/explained variance/g)).toHaveLength(16);
+    const outcomes = runSnippets(codes);
+    expect(outcomes.map(({ error }) => error)).toEqual(Array(16).fill(""));
+    for (const { output } of outcomes) expect(output).toMatch(/^explained variance: \[/);
   });
 
   it("reads a longer table from its file by column name, and leaves out a row without a number", () => {
@@ -77,16 +58,20 @@ describe.skipIf(!hasNumpy)("the NumPy snippet", { timeout: 120_000 }, () => {
     const cell = (text: string) => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
     const lines = Array.from({ length: 400 }, (_, i) => [...x.data.slice(4 * i, 4 * i + 4), "a"].join(","));
     const csv = [[...NAMES, "kind"].map(cell).join(","), ...lines, "1,,2,3,b", "1,nan,2,3,b"].join("\n");
-    const { stderr, status } = run(code, csv);
-    expect(stderr).toBe("");
-    expect(status).toBe(0);
+    const folder = mkdtempSync(join(tmpdir(), "eigenscope-"));
+    try {
+      writeFileSync(join(folder, "measured.csv"), csv);
+      expect(runSnippets([code], folder)[0]?.error).toBe("");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it("fails where a number shown is wrong", () => {
     const { of, x } = dataset(20, 3);
     const options = { centre: true, standardise: false, divisor: "n" as const };
     const code = numpySnippet(of, NAMES, x, decompose(of, x, momentsOf(x), { ...options, divisor: "n-1" }), options);
-    expect(run(code).stderr).toMatch(/AssertionError/);
+    expect(runSnippets([code])[0]?.error).toMatch(/^AssertionError/);
   });
 });
 
