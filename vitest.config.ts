@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "src/**/*.test.tsx", "tests/**/*.test.ts"],
+    // Properties run hundreds of cases; on a busy machine the usual five seconds are not enough.
+    testTimeout: 60_000,
     setupFiles: ["tests/support/noConsole.ts"],
   },
 });

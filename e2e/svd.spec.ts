@@ -36,7 +36,7 @@ async function expectErrorIsTail(page: Page): Promise<void> {
 }
 
 test.beforeEach(async ({ page, open }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await open();
   await page.getByRole("button", { name: /SVD/ }).click();
   await expect(page.getByRole("heading", { name: "A picture is a sum of simple layers" })).toBeVisible();
@@ -268,4 +268,29 @@ test("fits a phone, in both themes", async ({ page }) => {
   await expectAccessible(page);
   await page.getByRole("button", { name: "Use the dark theme" }).click();
   await expectAccessible(page);
+});
+
+test.describe("by touch", () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+  test("the cut is dragged by its handle, and a finger beside it leaves the rank alone", async ({ page, context }) => {
+    await cut(page).scrollIntoViewIfNeeded();
+    const box = await cut(page).locator("circle").last().boundingBox();
+    if (!box) throw new Error("no handle");
+    const session = await context.newCDPSession(page);
+    const swipe = async (x: number, y: number, by: number) => {
+      await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
+      for (let k = 1; k <= 5; k++)
+        await session.send("Input.dispatchTouchEvent", {
+          type: "touchMove",
+          touchPoints: [{ x: x + (by * k) / 5, y }],
+        });
+      await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+    };
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await swipe(x + 80, y, 30);
+    await expect(cut(page)).toHaveAttribute("aria-valuenow", "8");
+    await swipe(x, y, 60);
+    await expect.poll(async () => Number(await cut(page).getAttribute("aria-valuenow"))).toBeGreaterThan(12);
+    await expect(page.getByRole("math")).toHaveAccessibleName(/is ≈ 0, ≈ 0 of the norm of A$/);
+  });
 });

@@ -81,6 +81,24 @@ test("arrow keys move a handle by 1/50, Shift 1/10 and Alt 1/200 of the span; Es
   await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "1.14, 1.40");
 });
 
+test("Enter on a handle types its exact place, in one undo step, and the focus comes back", async ({ page, open }) => {
+  await open();
+  await handle(page, I).focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: /Image of î/ });
+  await dialog.getByRole("textbox", { name: /across/ }).fill("2.125");
+  await dialog.getByRole("textbox", { name: /upwards/ }).fill("x");
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByRole("alert")).toContainText("not a number");
+  await dialog.getByRole("textbox", { name: /upwards/ }).fill("-0.75");
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "2.13, −0.750");
+  await expect(handle(page, I)).toBeFocused();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "1.00, 0.500");
+});
+
 test("a touch drags the handle", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ hasTouch: true, viewport: { width: 390, height: 844 }, baseURL });
   const page = await context.newPage();

@@ -4,6 +4,7 @@ import { Table } from "../ui/Table";
 const KEYS: readonly (readonly [string, string])[] = [
   ["Tab", "to the next handle or control"],
   ["Arrows on a handle", "move it by 1/50 of the view; Shift 1/10, Alt 1/200"],
+  ["Enter on a handle", "types its exact place"],
   ["Escape", "takes the gesture back"],
   ["Arrows, + and − on the stage", "move and zoom the view; 0 brings it home"],
   ["Up, Down in a number", "change it by a step; Shift × 10, Alt ÷ 10"],

@@ -1,6 +1,7 @@
 import { Moon, Redo2, Sun, Undo2 } from "lucide-react";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { pointQuestion } from "../scene/pointQuestion";
 import { commit, redo, undo } from "../state/history";
 import type { LinkNotice } from "../state/linkCodec";
 import { store, update } from "../state/store";
@@ -10,6 +11,7 @@ import { Button, IconButton } from "../ui/Button";
 import { NoticeRegion } from "../ui/NoticeRegion";
 import { notify } from "../ui/notify";
 import { useNarrow } from "../ui/useNarrow";
+import { useSource } from "../ui/useSource";
 import { CHAPTER_LIST, useChapter } from "./chapters";
 import { DataChip } from "./data/DataChip";
 import { FileDrop } from "./data/FileDrop";
@@ -21,6 +23,7 @@ import css from "./Shell.module.css";
 import { applyTheme, initialTheme, rememberTheme, type Theme } from "./theme";
 
 const SpectrumPanel = lazy(() => import("./SpectrumPanel"));
+const PointEntry = lazy(() => import("./PointEntry"));
 const KeyList = lazy(() => import("./KeyList"));
 /** Only narrow windows have it. */
 const Sheet = lazy(async () => ({ default: (await import("../ui/Sheet")).Sheet }));
@@ -93,6 +96,7 @@ export function Shell({ notice }: { readonly notice: LinkNotice | null }) {
       )}
       <FileDrop onPicture={openPicture} />
       <ImportProgress />
+      <PointEntryHost />
       {keysShown && (
         <Suspense>
           <KeyList onClose={() => setKeysShown(false)} />
@@ -167,6 +171,21 @@ function Header() {
 
 function openPicture(file: File): void {
   void import("../chapters/svd/openFile").then(({ openFile }) => openFile(file, file.name), tellNotLoaded);
+}
+
+/** Enter on a handle asks for its exact place. */
+function PointEntryHost() {
+  const question = useSource(pointQuestion);
+  const close = () => {
+    pointQuestion.set(null);
+    // A dialog that goes drops the focus it held; only in the next frame can another take it.
+    requestAnimationFrame(() => question?.back());
+  };
+  return question ? (
+    <Suspense>
+      <PointEntry question={question} onClose={close} />
+    </Suspense>
+  ) : null;
 }
 
 function tellNotLoaded(): void {

@@ -1,4 +1,3 @@
-import { formatNumber } from "../scene/formatNumber";
 import css from "./Scree.module.css";
 
 interface Props {
@@ -40,7 +39,7 @@ export function Scree({ values, ratios, kept, lit, onPoint }: Props) {
               <span className={css.track}>
                 <span className={css.bar} style={{ width: `${(100 * ratio) / longest}%` }} />
                 <data className={css.part} value={String(ratio)}>
-                  {ratio > 0 && ratio < 0.0005 ? `${formatNumber(100 * ratio)} %` : percent(ratio)}
+                  {ratio > 0 && ratio < 0.0005 ? "< 0.05 %" : percent(ratio)}
                 </data>
               </span>
             </li>

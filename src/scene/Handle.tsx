@@ -1,6 +1,7 @@
 import { useCallback, useLayoutEffect, useRef } from "react";
 import type { Vec2 } from "../math";
 import { attachHandle, type HandleOptions } from "./handle";
+import { pointQuestion } from "./pointQuestion";
 import css from "./Stage.module.css";
 import { derive, type Source } from "./source";
 import { usePaint } from "./usePaint";
@@ -38,8 +39,19 @@ export function Handle({ name, tone, view, position, inWords, gesture }: Props) 
     const node = ref.current;
     const surface = node?.ownerSVGElement;
     if (!node || !surface) return;
-    return attachHandle(node, surface, { view: view.get, position: position.get, ...gesture });
-  }, [view, position, gesture]);
+    const ask = () =>
+      pointQuestion.set({
+        name,
+        position: position.get(),
+        accept: (to) => {
+          gesture.onStart();
+          gesture.onMove(to, { alt: true });
+          gesture.onEnd();
+        },
+        back: () => node.focus({ preventScroll: true }),
+      });
+    return attachHandle(node, surface, { view: view.get, position: position.get, onType: ask, ...gesture });
+  }, [name, view, position, gesture]);
   return (
     <g ref={ref} className={css.handle} data-tone={tone} role="slider" tabIndex={0} aria-label={name} aria-valuenow={0}>
       <circle r={23} className={css.reach} />

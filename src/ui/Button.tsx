@@ -1,7 +1,10 @@
 import type { ButtonHTMLAttributes, ReactNode, Ref } from "react";
 import css from "./Button.module.css";
 
-type Native = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className" | "type"> & { ref?: Ref<HTMLButtonElement> };
+type Native = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className" | "type"> & {
+  ref?: Ref<HTMLButtonElement>;
+  type?: "button" | "submit";
+};
 export type ButtonProps = Native & { kind?: "primary" | "outline" | "quiet"; children: ReactNode };
 
 /** A button that says what it does. `primary` is for the one main act in sight. */

@@ -5,9 +5,9 @@ import css from "./Notices.module.css";
 import { type NoticeOrder, noticeOrders } from "./notify";
 import { useSource } from "./useSource";
 
-const manager = Toast.createToastManager();
+type Manager = Pick<ReturnType<typeof Toast.useToastManager>, "add" | "close">;
 
-function carryOut({ id, show }: NoticeOrder): void {
+function carryOut({ id, show }: NoticeOrder, manager: Manager): void {
   if (!show) {
     manager.close(id);
     return;
@@ -30,14 +30,15 @@ function carryOut({ id, show }: NoticeOrder): void {
   });
 }
 
-/** Takes the orders once the provider listens to the manager; an order given before would be lost. */
+/** Gives the orders to the provider itself: a manager outside it is heard only after this effect has run, and the first notice would be lost. */
 function Orders() {
   const orders = useSource(noticeOrders);
+  const { add, close } = Toast.useToastManager();
   useEffect(() => {
     if (orders.length === 0) return;
     noticeOrders.set([]);
-    for (const order of orders) carryOut(order);
-  }, [orders]);
+    for (const order of orders) carryOut(order, { add, close });
+  }, [orders, add, close]);
   return null;
 }
 
@@ -62,7 +63,7 @@ function Toasts() {
 /** The region itself, with Base UI's toasts. */
 export default function Notices() {
   return (
-    <Toast.Provider toastManager={manager} limit={3}>
+    <Toast.Provider limit={3}>
       <Toast.Portal>
         <Toast.Viewport className={css.region} aria-label="Notices">
           <Toasts />

@@ -125,6 +125,8 @@ export function NumberField(props: NumberFieldProps) {
         onKeyDown={(e) => {
           if (e.key === "Enter") {
             if (accept()) e.currentTarget.select();
+            // A form must not go off with what was refused.
+            else e.preventDefault();
           } else if (e.key === "Escape") {
             if (typed.current || refusal) e.stopPropagation();
             settle();

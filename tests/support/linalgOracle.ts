@@ -46,7 +46,14 @@ export const minus = (a: Matrix, b: Matrix): Matrix => ({
   ...a,
   data: a.data.map((v, i) => v - (b.data[i] ?? Number.NaN)),
 });
-export const frobenius = (a: Matrix): number => Math.hypot(...a.data);
+/** Scaled by its largest entry, so that no square over- or underflows. */
+export const frobenius = ({ data }: Matrix): number => {
+  const largest = maxAbs(data);
+  if (!(largest > 0 && Number.isFinite(largest))) return largest;
+  let sum = 0;
+  for (const value of data) sum += (value / largest) ** 2;
+  return largest * Math.sqrt(sum);
+};
 export const norm1 = (a: Matrix): number => {
   let largest = 0;
   for (let j = 0; j < a.cols; j++) {

@@ -3,7 +3,7 @@ import { numberColumns } from "../../data/columns";
 import { useParameter } from "../../state/useParameter";
 import { useSource } from "../../ui/useSource";
 import css from "./DataChip.module.css";
-import { drawerOpen } from "./importing";
+import { drawerOpen } from "./importState";
 
 const DataDrawer = lazy(() => import("./DataDrawer"));
 

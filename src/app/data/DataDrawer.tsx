@@ -5,7 +5,7 @@ import { Dialog } from "../../ui/Dialog";
 import { Panel } from "../../ui/Panel";
 import css from "./DataDrawer.module.css";
 import { DatasetTable } from "./DatasetTable";
-import { drawerOpen } from "./importing";
+import { drawerOpen } from "./importState";
 import { OpenData } from "./OpenData";
 import { Roles } from "./Roles";
 

@@ -1,7 +1,8 @@
 import { Button } from "../../ui/Button";
 import { useSource } from "../../ui/useSource";
 import css from "./ImportProgress.module.css";
-import { cancelImport, importing } from "./importing";
+import { cancelImport } from "./importing";
+import { importing } from "./importState";
 
 const MEGABYTE = 1e6;
 

@@ -5,7 +5,7 @@ import { announce } from "../../ui/Announcer";
 import { dismissNotice, notify } from "../../ui/notify";
 import { importFile } from "../../workers/importClient";
 import { Cancelled } from "../../workers/lane";
-import { drawerOpen, importing } from "./importing";
+import { drawerOpen, importing } from "./importState";
 import { keepDataset } from "./keptDatasets";
 
 let controller: AbortController | null = null;

@@ -109,8 +109,18 @@ export function createRun(task: Task, setting: Setting): Run {
   const kept: Point[] = [front];
   const record: Measure[] = [measureOf(task, all, theta, loss)];
   let blowup: Blowup | null = null;
-  const fail = (at: Point) => {
-    blowup = { step: at.step, ...culprit(shape, workspace, setting, at, hyper) };
+  const pointAt = (step: number): Point => {
+    if (step === front.step) return front;
+    let point = kept[Math.floor(step / CHECKPOINT)] ?? front;
+    while (point.step < step) point = next(point) ?? front;
+    return point;
+  };
+  /** Finite weights may still overflow in a forward pass: the run ends at the last step whose losses are numbers, too. */
+  const fail = () => {
+    const unit = culprit(shape, workspace, setting, front, hyper);
+    while (front.step > 0 && !drawable(task, measureOf(task, all, front.theta, loss))) front = pointAt(front.step - 1);
+    record.length = Math.min(record.length, Math.floor(front.step / RECORD_EVERY) + 1);
+    blowup = { step: front.step, ...unit };
   };
   return {
     task,
@@ -121,26 +131,22 @@ export function createRun(task: Task, setting: Setting): Run {
     advance(step, expired) {
       while (front.step < step && !blowup) {
         const point = next(front);
-        // A step whose loss overflows can be taken but neither drawn nor continued: it counts as the blow-up.
-        const due = point !== null && point.step % RECORD_EVERY === 0;
-        const measure = due ? measureOf(task, all, point.theta, loss) : null;
-        if (!point || (measure && !Number.isFinite(measure.trainLoss))) return fail(front);
+        if (!point) return fail();
         front = point;
-        if (measure) record.push(measure);
+        if (front.step % RECORD_EVERY === 0) record.push(measureOf(task, all, front.theta, loss));
         if (front.step % CHECKPOINT === 0) kept.push(front);
         if (expired()) return;
       }
     },
-    parametersAt(step) {
-      if (step === front.step) return front.theta;
-      let point = kept[Math.floor(step / CHECKPOINT)] ?? front;
-      while (point.step < step) point = next(point) ?? front;
-      return point.theta;
-    },
+    parametersAt: (step) => pointAt(step).theta,
     measure: (parameters) => measureOf(task, all, parameters, loss),
     record: () => record,
   };
 }
+
+/** Whether the losses are numbers; without test rows there is only one to ask. */
+const drawable = ({ trainRows, rows }: Task, { trainLoss, testLoss }: Measure): boolean =>
+  Number.isFinite(trainLoss) && (trainRows === rows.length || Number.isFinite(testLoss));
 
 function finite(values: Float64Array): boolean {
   for (let k = 0; k < values.length; k++) if (!Number.isFinite(values[k])) return false;

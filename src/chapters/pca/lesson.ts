@@ -4,7 +4,7 @@ import type { Lesson } from "../chapter";
 import { decompose, keptShare } from "./model";
 import { guessAt, planeOf } from "./plane";
 
-/** The state's components; a challenge asks only when a gesture has ended, so nothing is remembered. */
+/** The state's components, or null where there are none. */
 function componentsOf(state: State) {
   const { centre, standardise, divisor } = state.pca;
   const found = decompose(state.loaded.dataset, featureRows(state), featureMomentsNow(state), {

@@ -2,6 +2,7 @@ import type { Vec2 } from "../../math";
 import { cell, derive } from "../../scene/source";
 import { type Size, view2d } from "../../scene/view2d";
 import * as shared from "../../state/derived";
+import { DEFAULTS } from "../../state/parameters";
 import { source } from "../../state/source";
 import { biplotOf, reachOf } from "./biplot";
 import { boundsOf, fitted } from "./fit";
@@ -120,7 +121,9 @@ export const hovered = cell(-1);
 /** Row whose card stays open, −1 for none. */
 export const pinned = derive([source((s) => s.pca.point), rows], (point, x) => (point > x.rows ? -1 : point - 1));
 /** Row whose card is shown. */
-export const told = derive([hovered, pinned], (under, kept_) => (under >= 0 ? under : kept_));
+export const told = derive([hovered, pinned, rows], (under, chosen, x) =>
+  under >= 0 && under < x.rows ? under : chosen,
+);
 
 /** Where the handle of the reader's line stands. */
 export const handle = derive([plane, guess], (p, g): Vec2 => {
@@ -130,4 +133,4 @@ export const handle = derive([plane, guess], (p, g): Vec2 => {
 });
 
 /** A change after which the picture is another one: the view fits itself to it. */
-export const REFIT = { middle: [0, 0] as Vec2, span: 0 };
+export const REFIT = { middle: DEFAULTS.pca.middle, span: DEFAULTS.pca.span };

@@ -53,7 +53,7 @@ describe("schur", () => {
           if (i > 1) expect(Math.abs(entry(i - 1, i - 2))).toBe(0);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });
@@ -80,7 +80,7 @@ describe("eig", () => {
           if (im[j]! > 0) expect([re[j + 1], im[j + 1]]).toEqual([re[j], -im[j]!]);
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     );
   });
 

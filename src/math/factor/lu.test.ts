@@ -40,7 +40,7 @@ describe("lu", () => {
         const inversions = [...perm].flatMap((p, i) => [...perm].slice(i + 1).filter((q) => q < p)).length;
         expect(sign).toBe(inversions % 2 === 0 ? 1 : -1);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 

@@ -21,7 +21,7 @@ describe("qr", () => {
           for (let j = 0; j < i; j++) expect(r.data[i * a.cols + j]).toBe(0);
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 30 },
     );
   });
 

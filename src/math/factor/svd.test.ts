@@ -116,7 +116,7 @@ describe("svd", () => {
           expect(signOf(vt.data.subarray(i * vt.cols, (i + 1) * vt.cols))).toBe(1);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

@@ -55,7 +55,7 @@ describe("truncatedSvd", () => {
           expect(value).toBeLessThanOrEqual(best[i]! * (1 + 1e-12));
         });
       }),
-      { numRuns: 150 },
+      { numRuns: 50 },
     );
   });
 
@@ -75,7 +75,7 @@ describe("truncatedSvd", () => {
         expect(gap(got.vt, v)).toBeLessThanOrEqual(1e-12);
         expect(got.errorEstimate).toBeLessThanOrEqual(2e-7 * 9 * scale);
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
   });
 

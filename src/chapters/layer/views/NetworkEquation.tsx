@@ -19,6 +19,9 @@ const SIGMA: Readonly<Record<ActivationName, string>> = {
   softplus: "\\operatorname{softplus}",
 };
 
+/** A row that training did not use may still overflow. */
+const shown = (v: number) => (Number.isFinite(v) ? formatFixed(v) : "too large");
+
 /** The composition with the sizes of its matrices under them; sizes and names come from a fixed list, never from data. */
 function texOf(sizes: readonly number[], activation: ActivationName, kind: "classes" | "regression"): string {
   const inner = sizes.slice(1).reduce((input, units, l) => {
@@ -28,21 +31,21 @@ function texOf(sizes: readonly number[], activation: ActivationName, kind: "clas
     return `${SIGMA[activation]}\\!\\left(${affine}\\right)`;
   }, "x");
   const outputs = sizes.at(-1) ?? 1;
-  const shown = Array.from({ length: Math.min(MOST_SHOWN, outputs) }, (_, k) => `\\htmlClass{slot-p${k}}{0.00}`);
-  if (outputs > MOST_SHOWN) shown.push("\\ldots");
-  const result = outputs === 1 ? shown[0] : `(${shown.join(",\\;")})`;
+  const parts = Array.from({ length: Math.min(MOST_SHOWN, outputs) }, (_, k) => `\\htmlClass{slot-p${k}}{0.00}`);
+  if (outputs > MOST_SHOWN) parts.push("\\ldots");
+  const result = outputs === 1 ? parts[0] : `(${parts.join(",\\;")})`;
   return `${kind === "classes" ? "p" : "\\hat y"}=${inner}=${result}`;
 }
 
 const tex = derive([run], (of) => (of ? texOf(of.shape.sizes, of.setting.activation, of.task.kind) : "\\hat y=f(x)"));
 const output = derive([now, x], (at, point) => (at ? forwardAt(at, point) : new Float64Array(0)));
 const slots: Record<string, Source<string>> = Object.fromEntries(
-  Array.from({ length: MOST_SHOWN }, (_, k) => [`p${k}`, derive([output], (values) => formatFixed(values[k] ?? 0))]),
+  Array.from({ length: MOST_SHOWN }, (_, k) => [`p${k}`, derive([output], (values) => shown(values[k] ?? 0))]),
 );
 const label = derive([run, output], (of, values) => {
   if (!of) return "A network needs something to learn";
   const { sizes } = of.shape;
-  const given = [...values].slice(0, MOST_SHOWN).map((v) => formatFixed(v));
+  const given = [...values].slice(0, MOST_SHOWN).map(shown);
   return `A network of sizes ${sizes.join(", ")} with ${ACTIVATION_NAMES[of.setting.activation]}${of.task.kind === "classes" ? " and softmax" : ""} answers ${given.join(", ")} for the chosen row`;
 });
 

@@ -1,7 +1,9 @@
+import { Maximize } from "lucide-react";
 import { numberColumns } from "../../../data/columns";
 import { derive } from "../../../scene/source";
 import { commit } from "../../../state/history";
 import { store, update } from "../../../state/store";
+import { IconButton } from "../../../ui/Button";
 import { CopyButton } from "../../../ui/CopyButton";
 import { Segmented } from "../../../ui/Segmented";
 import { useSource } from "../../../ui/useSource";
@@ -52,6 +54,9 @@ export function PcaTransport() {
         />
       )}
       <span className={css.space} />
+      <IconButton label="Fit the view to the points" onClick={() => commit(() => update("pca", REFIT))}>
+        <Maximize size={16} aria-hidden />
+      </IconButton>
       <CopyButton text={snippet}>Copy as NumPy</CopyButton>
     </div>
   );

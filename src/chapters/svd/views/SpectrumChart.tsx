@@ -23,14 +23,15 @@ const energyLine = derive([scales, spectral], (at, p) => (p ? energyPath(at, (k)
 const frameLine = derive([scales], ({ size: { width }, floor }) => `M${MARGIN.left} ${floor}H${width - MARGIN.right}`);
 const cut = derive([scales, rank], (at, k) => ({ at, k }));
 const cutLine = derive([cut], ({ at, k }) => `M${at.x(k + 1).toFixed(1)} ${MARGIN.top - 8}V${at.floor}`);
-const cutWords = derive([rank, spectral], (k, p) =>
-  p
-    ? `Rank ${k}: ${percent(energy(p, k))} of the energy, error ${errorWords(p.tail[Math.min(k, p.s.length)] ?? 0, p.norm)}`
-    : `Rank ${k}`,
-);
+const cutWords = derive([rank, spectral], (k, p) => {
+  if (!p) return `Rank ${k}`;
+  if (k > p.s.length) return `Rank ${k}; ${p.s.length} layers are known so far`;
+  return `Rank ${k}: ${percent(energy(p, k))} of the energy, error ${errorWords(p.tail[k] ?? 0, p.norm)}`;
+});
 const cutLabel = derive([cut, spectral], ({ at, k }, p): LabelPlace => {
   const x = at.x(k + 1);
-  const text = p ? `k = ${k}, ${percent(energy(p, k))}` : `k = ${k}`;
+  const about = !p ? "" : k > p.s.length ? `, ${p.s.length} known so far` : `, ${percent(energy(p, k))}`;
+  const text = `k = ${k}${about}`;
   const width = 7.2 * text.length;
   const right = x + 12 + width < at.size.width - MARGIN.right;
   return { text, at: [right ? x + 12 : Math.max(MARGIN.left, x - 12 - width), MARGIN.top + 26] };

@@ -30,7 +30,7 @@ export function keyRank(key: string, shift: boolean, k: number, most: number): n
   return goal === undefined ? undefined : Math.max(0, Math.min(most, goal));
 }
 
-/** Attaches the gesture to the handle `node`; a press elsewhere on `surface` brings the cut there. Returns the way to take it off. */
+/** Attaches the gesture to the handle `node`; a press of the mouse elsewhere on `surface` brings the cut there. Returns the way to take it off. */
 export function attachCut(node: SVGElement, surface: SVGElement, options: CutOptions): () => void {
   let drag: { pointer: number; grab: number; last: number } | null = null;
   let keyGesture = false;
@@ -45,12 +45,14 @@ export function attachCut(node: SVGElement, surface: SVGElement, options: CutOpt
   };
   const onDown = (event: PointerEvent) => {
     if (event.button !== 0 || drag) return;
+    const held = event.target instanceof Node && node.contains(event.target);
+    // A finger beside the handle may be about to scroll the page.
+    if (!held && event.pointerType === "touch") return;
     event.preventDefault();
     endKeys();
     node.focus({ preventScroll: true });
     surface.setPointerCapture(event.pointerId);
     const at = local(event);
-    const held = event.target instanceof Node && node.contains(event.target);
     drag = { pointer: event.pointerId, grab: held ? at - options.place(options.rank()) : 0, last: at };
     node.dataset.dragging = "true";
     options.onStart();

@@ -1,0 +1,14 @@
+import type { Vec2 } from "../math";
+import { cell } from "./source";
+
+/** Enter on a handle asks for its exact place; the app shows the question where it likes. */
+export interface PointQuestion {
+  readonly name: string;
+  readonly position: Vec2;
+  readonly accept: (to: Vec2) => void;
+  /** Gives the focus back to the handle. */
+  readonly back: () => void;
+}
+
+/** What is being asked now; null when nothing is. */
+export const pointQuestion = cell<PointQuestion | null>(null);
