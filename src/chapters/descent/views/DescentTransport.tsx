@@ -22,11 +22,12 @@ const motion: Motion = {
 
 export function DescentTransport() {
   const { playing, play, pause, scrub } = usePlayback(motion);
-  const canCopy = useSource(walkable);
+  const canWalk = useSource(walkable);
   return (
     <PlayBar
       playing={playing}
-      onPlay={play}
+      // Without a valley there is no run, and the step asked for is kept for when there is one.
+      onPlay={canWalk ? play : () => undefined}
       onPause={pause}
       label="Step"
       position={step}
@@ -42,7 +43,7 @@ export function DescentTransport() {
       atEnd={useSource(atEnd)}
       text={text}
     >
-      <CopyButton text={snippet} disabled={!canCopy}>
+      <CopyButton text={snippet} disabled={!canWalk}>
         Copy as NumPy
       </CopyButton>
     </PlayBar>
