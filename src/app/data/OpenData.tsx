@@ -35,10 +35,7 @@ export function OpenData() {
           onChange={(event) => setPasted(event.currentTarget.value)}
         />
         <div>
-          <Button
-            disabled={pasted.trim() === ""}
-            onClick={() => void importTable(new File([pasted], "Pasted table")).then(() => setPasted(""))}
-          >
+          <Button disabled={pasted.trim() === ""} onClick={() => void importTable(new File([pasted], "Pasted table"))}>
             Read the pasted table
           </Button>
         </div>

@@ -1,8 +1,11 @@
 /** What the shell knows of importing before the first file: the importer itself is fetched when one is given. */
 import { notify } from "../../ui/notify";
+import { drawerOpen } from "./importState";
 
 /** Reads a table into the shared dataset; a newer file takes the place of one that is still being read. Says how it went. */
 export async function importTable(file: File): Promise<void> {
+  // The drawer would cover the progress, its Cancel and what is said at the end.
+  drawerOpen.set(false);
   try {
     const { runImport } = await import("./runImport");
     await runImport(file);
