@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./app";
 
 const chip = (page: Page) => page.getByRole("button", { name: /Open the data drawer/ });
-const drawer = (page: Page) => page.getByRole("dialog", { name: "Data" });
+const drawer = (page: Page) => page.getByRole("dialog", { name: "Data", exact: true });
 const openDrawer = async (page: Page) => {
   await chip(page).click();
   await expect(drawer(page)).toBeVisible();
@@ -115,7 +115,7 @@ test("a link to a file that this browser never had says so and stays with what i
   await page.evaluate(() => indexedDB.deleteDatabase("keyval-store"));
   await page.goto("about:blank");
   await open(hash);
-  await expect(notices(page)).toContainText(/“wide\.csv”, which is not in this browser/);
+  await expect(notices(page)).toContainText(/“wide”, which is not in this browser/);
 });
 
 test("columns are chosen, coloured and predicted once, for all chapters", async ({ page }) => {
@@ -169,6 +169,7 @@ test("a long file shows its progress, can be given up, and else keeps an even sa
   await openDrawer(page);
   await page.getByLabel("CSV file").setInputFiles(path);
   await expect(chip(page)).toHaveAccessibleName(/long\.csv, 130,000 × 3/);
+  await openDrawer(page);
   await expect(drawer(page)).toContainText(
     /of them, drawn evenly, are kept for pictures; means and components use all/,
   );

@@ -34,7 +34,7 @@ export function PointsLayer({ view, cloud, opacity = 0.9, size = 1 }: Props) {
       ? Array.from({ length: CLASS_COLOURS }, (_, k) => colourOf(classColour(k)))
       : [colourOf("--data")];
     const radius = radiusFor(c.xy.length / 2) * ratio * size;
-    const style = { colours, ring: colourOf("--paper"), radius, opacity };
+    const style = { colours, unknown: colourOf("--data"), ring: colourOf("--paper"), radius, opacity };
     splat(new Uint32Array(image.data.buffer), width, height, v, ratio, c, style);
     context.putImageData(image, 0, 0);
   }).current;

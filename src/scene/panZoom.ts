@@ -54,6 +54,7 @@ function panBy(view: View2d, [dx, dy]: Vec2): Placement {
 export function attachPanZoom(node: SVGSVGElement, options: PanZoomOptions): () => void {
   const pointers = new Map<number, Vec2>();
   let start: { view: View2d; middle: Vec2; spread: number } | null = null;
+  let moved = false;
   let wheelEnd: ReturnType<typeof setTimeout> | null = null;
   const local = (event: MouseEvent): Vec2 => {
     const box = node.getBoundingClientRect();
@@ -85,7 +86,10 @@ export function attachPanZoom(node: SVGSVGElement, options: PanZoomOptions): () 
   };
   const onDown = (event: PointerEvent) => {
     if (event.button !== 0) return;
-    if (pointers.size === 0) options.onStart();
+    if (pointers.size === 0) {
+      moved = false;
+      options.onStart();
+    }
     node.setPointerCapture(event.pointerId);
     pointers.set(event.pointerId, local(event));
     restart();
@@ -93,11 +97,13 @@ export function attachPanZoom(node: SVGSVGElement, options: PanZoomOptions): () 
   const onPointerMove = (event: PointerEvent) => {
     if (!pointers.has(event.pointerId)) return;
     pointers.set(event.pointerId, local(event));
+    moved = true;
     onNextInput(node, apply);
   };
   const onUp = (event: PointerEvent) => {
     if (!pointers.has(event.pointerId)) return;
-    apply();
+    // A press alone must not pin a view that still fits itself.
+    if (moved) apply();
     pointers.delete(event.pointerId);
     restart();
     if (pointers.size === 0) options.onEnd();

@@ -8,12 +8,14 @@ import type { View2d } from "./view2d";
 export interface Cloud {
   /** x₀ y₀ x₁ y₁ …, world units. A point with a coordinate that is not finite is not drawn. */
   readonly xy: Float32Array;
-  /** Index into the colours for each point; null paints all with the first. */
+  /** Index into the colours for each point, −1 where its class is not known; null paints all with the first. */
   readonly classes: Int32Array | null;
 }
 
 export interface SplatStyle {
   readonly colours: readonly Rgb[];
+  /** Of a point whose class is not known. */
+  readonly unknown: Rgb;
   /** A thin ring of this colour sets touching points apart. */
   readonly ring: Rgb;
   /** Device pixels. */
@@ -43,7 +45,12 @@ export function splat(
   style: SplatStyle,
 ): void {
   const n = xy.length >> 1;
-  const words = style.colours.map(([r, g, b]) => (b << 16) | (g << 8) | r);
+  const words = style.colours.map(wordOf);
+  const unknown = wordOf(style.unknown);
+  const colourOf = (i: number): number => {
+    const code = classes === null ? 0 : classes[i]!;
+    return code < 0 ? unknown : words[code % words.length]!;
+  };
   const scale = view.unit * ratio;
   const left = (view.width / 2) * ratio - view.centre[0] * scale;
   const top = (view.height / 2) * ratio + view.centre[1] * scale;
@@ -54,19 +61,19 @@ export function splat(
       const x = Math.floor(left + xy[2 * i]! * scale);
       const y = Math.floor(top - xy[2 * i + 1]! * scale);
       if (!(x >= 0 && y >= 0 && x + side <= width && y + side <= height)) continue;
-      const word = ((alpha << 24) | words[classes === null ? 0 : Math.max(0, classes[i]!) % words.length]!) >>> 0;
+      const word = ((alpha << 24) | colourOf(i)) >>> 0;
       for (let r = 0; r < side; r++) for (let c = 0; c < side; c++) pixels[(y + r) * width + x + c] = word;
     }
     return;
   }
   const { reach, outer, inner } = stampOf(style.radius);
   const side = 2 * reach + 1;
-  const ring = (style.ring[2] << 16) | (style.ring[1] << 8) | style.ring[0];
+  const ring = wordOf(style.ring);
   for (let i = 0; i < n; i++) {
     const x = Math.round(left + xy[2 * i]! * scale);
     const y = Math.round(top - xy[2 * i + 1]! * scale);
     if (!(x >= -reach && y >= -reach && x < width + reach && y < height + reach)) continue;
-    const word = words[classes === null ? 0 : Math.max(0, classes[i]!) % words.length]!;
+    const word = colourOf(i);
     for (let r = 0; r < side; r++) {
       const py = y + r - reach;
       if (py < 0 || py >= height) continue;
@@ -82,6 +89,9 @@ export function splat(
     }
   }
 }
+
+/** Red, green and blue as the frame buffer has them, without alpha. */
+const wordOf = ([r, g, b]: Rgb): number => (b << 16) | (g << 8) | r;
 
 /** `to` over `from` by `part` of 256, red, green and blue only. */
 function blend(from: number, to: number, part: number): number {

@@ -101,20 +101,10 @@ export const view = derive(
 );
 
 const classes = derive([colour], (column) => column?.codes ?? null);
-const someMissing = derive([classes], (codes) => codes?.includes(-1) ?? false);
-/** The points in their classes' colours, or all in one. Those of no class are left to `unclassed`. */
-export const cloud = derive([points, classes, someMissing], (xy, codes, missing) => ({
-  xy: missing && codes ? only(xy, (i) => (codes[i] as number) >= 0) : xy,
-  classes: codes,
-}));
-/** Points whose class is not known; null where every point has one. */
-export const unclassed = derive([points, classes, someMissing], (xy, codes, missing) => ({
-  xy: missing && codes ? only(xy, (i) => (codes[i] as number) < 0) : NO_POINTS,
-  classes: null,
-}));
-/** The rest is set to NaN, which is not drawn, so that the size of a point does not change. */
-const only = (xy: Float32Array, keep: (i: number) => boolean) =>
-  xy.map((value, at) => (keep(at >> 1) ? value : Number.NaN));
+/** Whether some row has no class: the legend then says what grey means. */
+export const someUnclassed = derive([classes], (codes) => codes?.includes(-1) ?? false);
+/** The points in their classes' colours, or all in one. */
+export const cloud = derive([points, classes], (xy, codes) => ({ xy, classes: codes }));
 
 /** Row under the pointer, −1 for none: it belongs to the hand, not to the state. */
 export const hovered = cell(-1);

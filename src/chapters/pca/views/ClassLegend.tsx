@@ -1,6 +1,6 @@
 import { classColour } from "../../../scene/theme";
 import { useSource } from "../../../ui/useSource";
-import { colour, unclassed } from "../sources";
+import { colour, someUnclassed } from "../sources";
 import css from "./overlay.module.css";
 
 /** Names beside colours; with more classes than this the colours have long repeated, and the card tells them apart. */
@@ -8,7 +8,7 @@ const MOST_NAMES = 12;
 
 export function ClassLegend() {
   const column = useSource(colour);
-  const missing = useSource(unclassed).xy.length > 0;
+  const missing = useSource(someUnclassed);
   if (!column) return null;
   const more = column.levels.length - MOST_NAMES;
   return (

@@ -6,7 +6,7 @@ import { PointsLayer } from "../../../scene/PointsLayer";
 import { gridPaths, linePath } from "../../../scene/paths";
 import { Stage } from "../../../scene/Stage";
 import { derive } from "../../../scene/source";
-import { spanOf, toPixel } from "../../../scene/view2d";
+import { toPixel } from "../../../scene/view2d";
 import { beginGesture, commit, endGesture } from "../../../state/history";
 import { source } from "../../../state/source";
 import { update } from "../../../state/store";
@@ -34,7 +34,6 @@ import {
   showThreads,
   size,
   told,
-  unclassed,
   view,
   which,
 } from "../sources";
@@ -107,17 +106,10 @@ const notes = derive([dataset, model, which, plane, biplot], (of, m, shown, p, b
 });
 const reason = derive([outcome], (found) => (found.kind === "none" ? found.reason : ""));
 
-/** The same place to within rounding: a press without a move must not pin the view where it fits itself. */
-const same = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b), 1e-300);
 const panZoom = {
   view: view.get,
   onStart: beginGesture,
-  onMove: ({ centre, span }: { centre: Vec2; span: number }) => {
-    const now = view.get();
-    const still = Math.hypot(centre[0] - now.centre[0], centre[1] - now.centre[1]) < 1e-6 * spanOf(now);
-    if (still && same(span, spanOf(now))) return;
-    update("pca", { middle: centre, span });
-  },
+  onMove: ({ centre, span }: { centre: Vec2; span: number }) => update("pca", { middle: centre, span }),
   onEnd: endGesture,
   onHome: () => commit(() => update("pca", REFIT)),
 };
@@ -127,14 +119,12 @@ const hover = {
   onHover: hovered.set,
   onPick: (row: number) => commit(() => update("pca", { point: row === pinned.get() ? 0 : row + 1 })),
 };
-const anyUnclassed = derive([unclassed], ({ xy }) => xy.length > 0);
 
 export function PcaStage() {
   const surface = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => (surface.current ? attachHover(surface.current, hover) : undefined), []);
   const shown = useSource(which);
   const found = useSource(reason) === "";
-  const both = useSource(anyUnclassed);
   return (
     <div className={overlay.layout}>
       <div ref={surface} className={overlay.surface}>
@@ -151,7 +141,6 @@ export function PcaStage() {
                   <PathMark d={cross} className={css.axes} />
                   <PathMark d={threads} className={css.threads} />
                 </svg>
-                {both && <PointsLayer view={view} cloud={unclassed} />}
                 <PointsLayer view={view} cloud={cloud} />
               </>
             )
