@@ -23,6 +23,13 @@ export function PointsLayer({ view, cloud, opacity = 0.9, size = 1 }: Props) {
   const ref = useRef<HTMLCanvasElement>(null);
   const scene = useRef(derive([view, cloud, theme], (v, c) => ({ v, c }))).current;
   const paint = useRef((canvas: HTMLCanvasElement, { v, c }: { v: View2d; c: Cloud }) => {
+    if (c.xy.length === 0) {
+      // Before there is data a canvas costs a context and a read of the styles for nothing.
+      if (canvas.dataset.drawn) canvas.getContext("2d")?.clearRect(0, 0, canvas.width, canvas.height);
+      delete canvas.dataset.drawn;
+      return;
+    }
+    canvas.dataset.drawn = "true";
     const ratio = Math.min(2, devicePixelRatio);
     const width = Math.max(1, Math.round(v.width * ratio));
     const height = Math.max(1, Math.round(v.height * ratio));
