@@ -5,8 +5,8 @@ const REPEATS = 3;
 const MOVES = 120;
 const CHAPTERS = {
   transform: '[role=slider][aria-label^="Image of î"]',
-  pca: '[role=slider][aria-label^="Axis"]',
-  layer: '[role=slider][aria-label^="Image of"]',
+  pca: '[role=slider][aria-label="Line turned by hand"]',
+  layer: '[role=slider][aria-label^="Image of î"]',
 };
 
 const { address, browser, close } = await openBrowser();
@@ -16,7 +16,7 @@ async function drag(chapter, handle, n) {
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send("Performance.enable");
-  const state = { data: { dataset: `gaussian?n=${n}&noise=0.3&seed=1` }, pca: { showGuess: true } };
+  const state = { data: { dataset: `gaussian?n=${n}` }, pca: { showGuess: true } };
   await page.goto(link(address, { app: { chapter }, ...state }));
   await page.getByRole("button", { name: new RegExp(`${n.toLocaleString("en")} × 2`) }).waitFor();
   const box = await (await page.waitForSelector(handle)).boundingBox();

@@ -128,7 +128,7 @@ function Header() {
     <header className={css.header}>
       <h1 className={css.brand}>
         <img src="./icon.svg" alt="" width={26} height={26} />
-        Eigenscope
+        <span className={css.brandName}>Eigenscope</span>
       </h1>
       <nav className={css.nav} aria-label="Chapters">
         {CHAPTER_LIST.map(({ id, name, number }) => (
