@@ -103,6 +103,7 @@ test("a touch drags the handle", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ hasTouch: true, viewport: { width: 390, height: 844 }, baseURL });
   const page = await context.newPage();
   await page.goto("./");
+  await expect(page.getByRole("tab", { name: "Lesson" })).toBeVisible();
   const box = await handle(page, X).boundingBox();
   if (!box) throw new Error("The handle is not on the page");
   expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);

@@ -1,7 +1,7 @@
 import { onSettled } from "../state/history";
 import { decodeLink, encodeLink, type LinkNotice } from "../state/linkCodec";
-import { store } from "../state/store";
-import { encodeTable } from "./linkTable";
+import { type State, store } from "../state/store";
+import { decodeTable, encodeTable } from "./linkTable";
 
 export const LINK_NOTICES: Record<LinkNotice, string> = {
   unreadable: "This link could not be read, so the default is shown. Ask for it again: it may have been cut.",
@@ -13,8 +13,14 @@ export const LINK_NOTICES: Record<LinkNotice, string> = {
 /** The address of the present state, without origin; small data of the reader's own stands in it too. */
 export function currentHash(): string {
   const state = store.getState();
-  const { dataset } = state.loaded;
-  return `#${encodeLink(state)}${dataset?.id === state.data.dataset ? encodeTable(dataset) : ""}`;
+  return `#${encodeLink(state)}${tableOf(state)}`;
+}
+
+/** The small table for the link; one that came with the address stays in it until it is loaded. */
+function tableOf({ data, loaded }: State): string {
+  if (loaded.dataset?.id === data.dataset) return encodeTable(loaded.dataset);
+  const [carried = ""] = /&t=[\w-]+/.exec(location.hash) ?? [];
+  return carried !== "" && decodeTable(carried)?.id === data.dataset ? carried : "";
 }
 
 /** Reads the address into the store; returns what to tell the reader, if anything. */

@@ -29,4 +29,4 @@ export function colourOf(property: string): Rgb {
 
 /** Custom properties of the categorical colours, repeated when there are more classes. */
 export const classColour = (k: number): string => `--class-${k % CLASS_COLOURS}`;
-export const CLASS_COLOURS = 8;
+export const CLASS_COLOURS = 10;

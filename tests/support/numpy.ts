@@ -17,10 +17,15 @@ for code in json.load(sys.stdin):
 print(json.dumps(outcomes))
 `;
 
-const interpreter = INTERPRETERS.find((name) => spawnSync(name, ["-c", "import numpy"]).status === 0);
+const having = (modules: string) =>
+  INTERPRETERS.find((name) => spawnSync(name, ["-c", `import ${modules}`]).status === 0);
+const withPillow = having("numpy, PIL");
+const interpreter = withPillow ?? having("numpy");
 
 /** Whether snippets can be run; where not, each file that would have says so. */
 export const hasNumpy = interpreter !== undefined;
+/** Whether a snippet can read a picture, too. */
+export const hasPillow = withPillow !== undefined;
 if (!hasNumpy)
   process.stderr.write("SKIPPED: no snippet is run, for want of python3 with numpy (apt-get install python3-numpy)\n");
 
@@ -29,6 +34,11 @@ export interface Outcome {
   /** The exception's name and text; empty where the snippet ran to its end. */
   readonly error: string;
 }
+
+if (hasNumpy && !hasPillow)
+  process.stderr.write(
+    "SKIPPED: no snippet reads a picture, for want of python3 with pillow (apt-get install python3-pil)\n",
+  );
 
 /** What became of each snippet, run where `cwd` says. Throws where Python itself fails. */
 export function runSnippets(snippets: readonly string[], cwd?: string): readonly Outcome[] {

@@ -1,13 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
+import { hasNumpy, runSnippets } from "../../../tests/support/numpy";
 import { createRandom, momentsOf, OPTIMISERS, type Optimiser, type Vec2 } from "../../math";
 import { lineFit, pairOf } from "./leastSquares";
 import { path } from "./model";
 import { numpySnippet, type Run } from "./snippet";
 import { quadraticValley, transplant } from "./valley";
-
-const hasNumpy = spawnSync("python3", ["-c", "import numpy"]).status === 0;
-if (!hasNumpy) console.warn("SKIPPED: python3 with numpy is not here, so no snippet of chapter 4 was run.");
 
 const random = createRandom(5);
 const xs = Array.from({ length: 40 }, () => 5 + random.normal());
@@ -43,20 +40,14 @@ describe.skipIf(!hasNumpy)("the NumPy snippet", () => {
         [2.3, 30],
       ].map(([dial = 0, step = 0]) => numpySnippet(runOf(kind, optimiser, dial, step))),
     );
-    // One interpreter for all of them; each still runs in a namespace of its own.
-    const script = `import sys, json\nfor k, source in enumerate(json.load(sys.stdin)):\n    exec(compile(source, f"snippet {k}", "exec"), {})\n`;
-    const { status, stdout, stderr } = spawnSync("python3", ["-c", script], {
-      input: JSON.stringify(programs),
-      encoding: "utf8",
-    });
-    expect(stderr).toBe("");
-    expect(status).toBe(0);
-    expect(stdout.trim().split("\n")).toHaveLength(programs.length);
+    const outcomes = runSnippets(programs);
+    expect(outcomes.map(({ error }) => error)).toEqual(programs.map(() => ""));
+    expect(outcomes.every(({ output }) => output.trim() !== "")).toBe(true);
   });
 
   it("fails when the numbers shown are not those of the run", () => {
     const run = runOf("rows", "momentum", 1.7, 6);
     const source = numpySnippet({ ...run, at: { ...run.at, x: run.at.x.map((v) => v * 1.001) } });
-    expect(spawnSync("python3", ["-c", source], { encoding: "utf8" }).stderr).toMatch(/AssertionError/);
+    expect(runSnippets([source])[0]?.error).toContain("AssertionError");
   });
 });

@@ -1,6 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { beforeEach, describe, expect, it } from "vitest";
 import { moons } from "../../../tests/support/moons";
+import { hasNumpy, runSnippets } from "../../../tests/support/numpy";
 import { ACTIVATIONS } from "../../math";
 import { NO_COLOUR } from "../../state/derived";
 import { DEFAULTS } from "../../state/parameters";
@@ -8,26 +8,9 @@ import { store, update } from "../../state/store";
 import { now, trainSlice, wanted } from "./networkSources";
 import { layerSnippet, networkSnippet } from "./snippet";
 
-/** Runs each snippet by itself in one Python, whose numpy takes long to load; what it printed, or its error. */
-function python(snippets: readonly string[]): readonly string[] | null {
-  const code = `
-import numpy, json, io, contextlib, sys
-results = []
-for code in json.load(sys.stdin):
-    out = io.StringIO()
-    try:
-        with contextlib.redirect_stdout(out):
-            exec(code, {})
-        results.append(out.getvalue())
-    except Exception as error:
-        results.append(type(error).__name__ + ": " + str(error))
-print(json.dumps(results))
-`;
-  const { status, stdout } = spawnSync("python3", ["-c", code], { input: JSON.stringify(snippets), encoding: "utf8" });
-  return status === 0 ? (JSON.parse(stdout) as string[]) : null;
-}
-const here = python([]) !== null;
-if (!here) process.stderr.write("SKIPPED: the snippets are not run, since python3 with numpy is not here\n");
+/** What each snippet printed, or its error. */
+const printedBy = (snippets: readonly string[]) =>
+  runSnippets(snippets).map(({ output, error }) => (error === "" ? output : error));
 const SLOW = 60_000;
 
 const train = (step: number) => {
@@ -35,7 +18,7 @@ const train = (step: number) => {
   while (trainSlice(wanted.get()));
 };
 
-describe.skipIf(!here)("Copy as NumPy", () => {
+describe.skipIf(!hasNumpy)("Copy as NumPy", () => {
   beforeEach(() => {
     store.setState({ ...DEFAULTS, loaded: { dataset: moons(80), coming: null } });
     update("data", { features: ["a", "b"] });
@@ -49,7 +32,7 @@ describe.skipIf(!here)("Copy as NumPy", () => {
         return layerSnippet();
       });
       const wrong = layerSnippet().replace("b = np.array([", "b = np.array([1 + ");
-      const printed = python([...snippets, wrong]) ?? [];
+      const printed = printedBy([...snippets, wrong]);
       expect(printed.slice(0, -1).map((text) => text.slice(0, 11))).toEqual(ACTIVATIONS.map(() => "W @ x + b ="));
       expect(printed.at(-1)).toContain("AssertionError");
     },
@@ -69,7 +52,7 @@ describe.skipIf(!here)("Copy as NumPy", () => {
       update("layer", { hidden: [] });
       train(30);
       expect(now.get()?.run.task.kind).toBe("regression");
-      const printed = python([...snippets, networkSnippet(), wrong]) ?? [];
+      const printed = printedBy([...snippets, networkSnippet(), wrong]);
       expect(printed.slice(0, -1).filter((text) => /^train: loss .*\ntest: loss/.test(text))).toHaveLength(8);
       expect(printed.at(-2)).toContain("R squared");
       expect(printed.at(-1)).toContain("AssertionError");

@@ -68,19 +68,23 @@ describe("eig", () => {
         const modulus = re.map((v, i) => Math.hypot(v, im[i]!));
         for (let j = 0; j < n; j++) {
           if (j > 0) expect(modulus[j]!).toBeLessThanOrEqual(modulus[j - 1]! * (1 + 1e-12));
-          let [sum, lead, leadIm] = [0, 0, 0];
-          for (let i = 0; i < n; i++) {
-            const [x, y] = [vectors.re.data[i * n + j]!, vectors.im.data[i * n + j]!];
-            sum += x * x + y * y;
-            if (Math.hypot(x, y) > Math.hypot(lead, leadIm) * (1 + 1e-9)) [lead, leadIm] = [x, y];
-          }
-          expect(Math.abs(sum - 1)).toBeLessThanOrEqual(30 * EPSILON);
-          expect(lead).toBeGreaterThan(0);
-          expect(Math.abs(leadIm)).toBeLessThanOrEqual(1e-12);
+          const entries = Array.from({ length: n }, (_, i) => ({
+            x: vectors.re.data[i * n + j]!,
+            y: vectors.im.data[i * n + j]!,
+          }));
+          const sizes = entries.map(({ x, y }) => Math.hypot(x, y));
+          expect(Math.abs(sizes.reduce((sum, size) => sum + size * size, 0) - 1)).toBeLessThanOrEqual(30 * EPSILON);
+          // Entries that are equal in exact arithmetic may differ by rounding, near a defective matrix by much more than that.
+          const leads = entries.filter((_, i) => sizes[i]! >= Math.max(...sizes) * (1 - 1e-6));
+          expect(leads.some(({ x, y }) => x > 0 && Math.abs(y) <= 1e-12)).toBe(true);
           if (im[j]! > 0) expect([re[j + 1], im[j + 1]]).toEqual([re[j], -im[j]!]);
         }
       }),
-      { numRuns: 50 },
+      {
+        numRuns: 50,
+        // λ = 1 three times with one vector (0, 1, −1)/√2, whose equal entries rounding sets 1e−9 apart.
+        examples: [[{ rows: 3, cols: 3, data: Float64Array.from([1, 1, 1, 1, 1, 0, -1, 0, 1]) }]],
+      },
     );
   });
 
