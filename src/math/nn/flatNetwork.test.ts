@@ -91,30 +91,53 @@ describe("flatNetwork", () => {
   });
 });
 
-// biome-ignore lint/suspicious/noExplicitAny: the fixture's README names the fields of each operation
-type Case = { name: string; op: string; input: any; expected: any; tol: any };
+interface Stored {
+  readonly shape: readonly [number, number];
+  readonly data: readonly number[];
+}
+interface GradientCase {
+  readonly name: string;
+  readonly op: string;
+  readonly input: {
+    readonly X: Stored;
+    /** Class of each row, or targets as a matrix. */
+    readonly T: readonly number[] | Stored;
+    readonly loss: LossName;
+    readonly layers: readonly { readonly W: Stored; readonly b: readonly number[]; readonly activation: string }[];
+  };
+  readonly expected: {
+    readonly loss: number;
+    readonly dW: readonly Stored[];
+    readonly db: readonly (readonly number[])[];
+  };
+  readonly tol: {
+    readonly loss: { readonly rel: number; readonly abs: number };
+    readonly dW: { readonly value: number };
+  };
+}
 const { cases } = JSON.parse(readFileSync(join(import.meta.dirname, "../../../fixtures/ml.json"), "utf8")) as {
-  cases: Case[];
+  cases: GradientCase[];
 };
 const NAMES: Record<string, ActivationName> = { linear: "identity", leaky_relu: "leakyRelu", softmax: "identity" };
 const gradients = cases.filter(({ op }) => op === "mlpGrad").map((c) => [c.name, c] as const);
 
 describe("flatNetwork against the oracle", () => {
   it.each(gradients)("%s", (_, { input, expected, tol }) => {
-    // biome-ignore lint/suspicious/noExplicitAny: as above
-    const layers: any[] = input.layers;
-    const sizes = [layers[0].W.shape[1], ...layers.map(({ W }) => W.shape[0])];
+    const { layers, T } = input;
+    const sizes = [layers[0]!.W.shape[1], ...layers.map(({ W }) => W.shape[0])];
     const names = layers.map(({ activation }) => NAMES[activation] ?? (activation as ActivationName));
     const [rows, inputs] = input.X.shape;
     const flat = flatNetwork({ sizes, activations: names }, rows);
     flat.values[0]!.set(transpose({ rows, cols: inputs, data: Float64Array.from(input.X.data) }).data);
-    const target: Matrix = Array.isArray(input.T)
-      ? fromRows(input.T.map((t: number) => Array.from({ length: sizes.at(-1) }, (_, j) => Number(j === t))))
-      : { rows, cols: sizes.at(-1), data: Float64Array.from(input.T.data) };
+    const outputs = sizes.at(-1)!;
+    const target: Matrix =
+      "shape" in T
+        ? { rows, cols: outputs, data: Float64Array.from(T.data) }
+        : fromRows(T.map((t) => Array.from({ length: outputs }, (_, j) => Number(j === t))));
     const theta = Float64Array.from(layers.flatMap(({ W, b }) => [...W.data, ...b]));
-    const loss = flat.backward(theta, transpose(target).data, input.loss as LossName);
+    const loss = flat.backward(theta, transpose(target).data, input.loss);
     expect(Math.abs(loss - expected.loss)).toBeLessThanOrEqual(tol.loss.rel * Math.abs(expected.loss) + tol.loss.abs);
-    const wanted = layers.flatMap((_, l) => [...expected.dW[l].data, ...expected.db[l]]).map(Number);
+    const wanted = layers.flatMap((_, l) => [...expected.dW[l]!.data, ...expected.db[l]!]).map(Number);
     wanted.forEach((v, k) => {
       expect(Math.abs(flat.gradient[k]! - v)).toBeLessThanOrEqual(tol.dW.value);
     });

@@ -4,6 +4,7 @@ import { FieldLayer } from "../../../scene/FieldLayer";
 import { formatNumber } from "../../../scene/formatNumber";
 import { LabelMark, type LabelPlace, PathMark } from "../../../scene/marks";
 import { PointsLayer } from "../../../scene/PointsLayer";
+import { attachPointHover } from "../../../scene/pointHover";
 import { Stage } from "../../../scene/Stage";
 import { cell, derive } from "../../../scene/source";
 import type { Cloud } from "../../../scene/splat";
@@ -20,7 +21,6 @@ import type { Task } from "../task";
 import { Legend } from "./Legend";
 import { NetworkPictures } from "./NetworkPictures";
 import css from "./NetworkStage.module.css";
-import { attachPick } from "./pick";
 
 const NO_CLOUD: Cloud = { xy: new Float32Array(0), classes: null };
 function cloudOf(of: Task, from: number, to: number): Cloud {
@@ -102,7 +102,7 @@ export function NetworkStage() {
   const classes = useSource(byClass);
   const narrow = useNarrow();
   useEffect(keepTrained, []);
-  useEffect(() => (box.current ? attachPick(box.current, pick) : undefined), []);
+  useEffect(() => (box.current ? attachPointHover(box.current, pick) : undefined), []);
   return (
     <div className={css.split}>
       <div ref={box} className={css.surface}>

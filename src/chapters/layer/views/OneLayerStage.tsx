@@ -6,6 +6,7 @@ import { Handle } from "../../../scene/Handle";
 import { LabelMark, type LabelPlace, PathMark } from "../../../scene/marks";
 import { PointsLayer } from "../../../scene/PointsLayer";
 import { arrowPaths, gridPaths } from "../../../scene/paths";
+import { attachPointHover } from "../../../scene/pointHover";
 import { Stage } from "../../../scene/Stage";
 import { cell, derive, type Source } from "../../../scene/source";
 import { toPixel, type View2d } from "../../../scene/view2d";
@@ -28,7 +29,6 @@ import {
 } from "../sources";
 import css from "./LayerStage.module.css";
 import { Legend } from "./Legend";
-import { attachPick } from "./pick";
 import { polylinePath, warpedGrid } from "./warpPaths";
 
 const ORIGIN: Vec2 = [0, 0];
@@ -148,13 +148,15 @@ const pick = {
   view: view.get,
   points: () => carried.get().xy,
   onHover: hovered.set,
-  onPick: (index: number) => commit(() => update("layer", { row: index })),
+  onPick: (index: number) => {
+    if (index >= 0) commit(() => update("layer", { row: index }));
+  },
 };
 
 /** The plane, its grid and the dataset's points, carried by one layer. */
 export function OneLayerStage() {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => (box.current ? attachPick(box.current, pick) : undefined), []);
+  useEffect(() => (box.current ? attachPointHover(box.current, pick) : undefined), []);
   return (
     <div ref={box} className={css.surface}>
       <Stage

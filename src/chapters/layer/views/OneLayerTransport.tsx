@@ -1,11 +1,10 @@
-import { useEffect, useRef, useState } from "react";
-import { animate } from "../../../scene/frame";
 import { derive } from "../../../scene/source";
-import { beginGesture, commit, endGesture } from "../../../state/history";
+import { commit, endGesture } from "../../../state/history";
 import { update } from "../../../state/store";
 import { CopyButton } from "../../../ui/CopyButton";
 import { PlayBar } from "../../../ui/PlayBar";
 import { useSource } from "../../../ui/useSource";
+import { type Motion, usePlayback } from "../../usePlayback";
 import { ACT_WORDS, actOf } from "../model";
 import { layerSnippet } from "../snippet";
 import { progress } from "../sources";
@@ -20,53 +19,31 @@ const atStart = derive([progress], (p) => p === 0);
 const atEnd = derive([progress], (p) => p === 3);
 const inWords = (p: number) => (p === Math.round(p) ? ACT_WORDS[actOf(p)] : `on the way to ${ACT_WORDS[actOf(p)]}`);
 
+const motion: Motion = {
+  position: progress,
+  end: () => 3,
+  set: (p) => update("layer", { progress: Math.max(0, Math.min(3, p)) }),
+  at: (from, seconds) => eased(Math.min(3, from + seconds / SECONDS_AN_ACT)),
+};
+
 export function OneLayerTransport() {
-  const [playing, setPlaying] = useState(false);
-  const stop = useRef<(() => void) | null>(null);
-  const halt = () => {
-    stop.current?.();
-    stop.current = null;
-    setPlaying(false);
-  };
-  const end = () => {
-    halt();
-    endGesture();
-  };
-  useEffect(() => () => stop.current?.(), []);
-  const play = () => {
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches)
-      return commit(() => update("layer", { progress: progress.get() >= 3 ? 0 : 3 }));
-    beginGesture();
-    setPlaying(true);
-    let at = progress.get() >= 3 ? 0 : progress.get();
-    stop.current = animate((seconds) => {
-      at = Math.min(3, at + seconds / SECONDS_AN_ACT);
-      update("layer", { progress: at >= 3 ? 3 : eased(at) });
-      if (at < 3) return true;
-      end();
-      return false;
-    });
-  };
+  const { playing, play, pause, scrub } = usePlayback(motion);
   const go = (to: number) => {
-    halt();
-    commit(() => update("layer", { progress: Math.max(0, Math.min(3, to)) }));
+    if (playing) pause();
+    commit(() => motion.set(to));
   };
   return (
     <PlayBar
       playing={playing}
       onPlay={play}
-      onPause={end}
+      onPause={pause}
       label="Acts of the layer"
       position={progress}
       min={0}
       max={3}
       step={0.01}
       formatPosition={inWords}
-      onScrub={(p) => {
-        halt();
-        beginGesture();
-        update("layer", { progress: p });
-      }}
+      onScrub={scrub}
       onCommit={endGesture}
       onBack={() => go(Math.ceil(progress.get()) - 1)}
       onStep={() => go(Math.floor(progress.get()) + 1)}

@@ -4,6 +4,7 @@ import { AxisTicks } from "../../../scene/AxisTicks";
 import { PathMark } from "../../../scene/marks";
 import { PointsLayer } from "../../../scene/PointsLayer";
 import { gridPaths, linePath } from "../../../scene/paths";
+import { attachPointHover } from "../../../scene/pointHover";
 import { Stage } from "../../../scene/Stage";
 import { derive } from "../../../scene/source";
 import { toPixel } from "../../../scene/view2d";
@@ -39,7 +40,6 @@ import {
 } from "../sources";
 import { feetOnFirst, feetOnLine, MOST_THREADS, threadPath } from "../threads";
 import { ClassLegend } from "./ClassLegend";
-import { attachHover } from "./hover";
 import { OriginalMarks } from "./OriginalMarks";
 import overlay from "./overlay.module.css";
 import css from "./PcaStage.module.css";
@@ -122,7 +122,7 @@ const hover = {
 
 export function PcaStage() {
   const surface = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => (surface.current ? attachHover(surface.current, hover) : undefined), []);
+  useLayoutEffect(() => (surface.current ? attachPointHover(surface.current, hover) : undefined), []);
   const shown = useSource(which);
   const found = useSource(reason) === "";
   return (

@@ -1,5 +1,3 @@
-import { useEffect, useRef, useState } from "react";
-import { animate } from "../../../scene/frame";
 import { beginGesture, commit, endGesture } from "../../../state/history";
 import { update } from "../../../state/store";
 import { announce } from "../../../ui/Announcer";
@@ -8,6 +6,7 @@ import { CopyButton } from "../../../ui/CopyButton";
 import { NumberField } from "../../../ui/NumberField";
 import { PlayBar } from "../../../ui/PlayBar";
 import { useSource } from "../../../ui/useSource";
+import { type Motion, usePlayback } from "../../usePlayback";
 import { leastRank } from "../model";
 import { numpySnippet } from "../snippet";
 import { full, rank, ranks, rung, spectral } from "../sources";
@@ -28,40 +27,17 @@ function toTarget(part: number): void {
   else commit(() => go(k));
 }
 
+const motion: Motion = {
+  position: rung,
+  end: () => ranks.get().length - 1,
+  set: (position) => go(ranks.get()[Math.min(ranks.get().length - 1, position)] ?? 1),
+  at: (from, seconds) => from + Math.floor(seconds * RUNGS_PER_SECOND),
+};
+
 export function SvdTransport() {
-  const [playing, setPlaying] = useState(false);
-  const stop = useRef<(() => void) | null>(null);
+  const { playing, play, pause, scrub } = usePlayback(motion);
   const most = useSource(full);
   const rungs = useSource(ranks);
-  const halt = () => {
-    stop.current?.();
-    stop.current = null;
-    setPlaying(false);
-  };
-  const pause = () => {
-    halt();
-    endGesture();
-  };
-  useEffect(
-    () => () => {
-      stop.current?.();
-      endGesture();
-    },
-    [],
-  );
-  const play = () => {
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return commit(() => go(full.get()));
-    beginGesture();
-    setPlaying(true);
-    let position = rung.get() >= rungs.length - 1 ? 0 : rung.get();
-    stop.current = animate((seconds) => {
-      position += seconds * RUNGS_PER_SECOND;
-      go(rungs[Math.min(rungs.length - 1, Math.floor(position))] ?? 1);
-      if (position < rungs.length - 1) return true;
-      pause();
-      return false;
-    });
-  };
   return (
     <PlayBar
       playing={playing}
@@ -73,11 +49,7 @@ export function SvdTransport() {
       max={Math.max(1, rungs.length - 1)}
       step={1}
       formatPosition={() => `${rank.get()} of ${most}`}
-      onScrub={(position) => {
-        halt();
-        beginGesture();
-        go(rungs[Math.min(rungs.length - 1, position)] ?? 1);
-      }}
+      onScrub={scrub}
       onCommit={endGesture}
     >
       <span className={css.rank}>

@@ -1,9 +1,9 @@
 /** Which point the pointer is over, and which one was pressed: without React, and without taking the pan's gestures. */
-import { onNextInput } from "../../../scene/frame";
-import { nearestPoint } from "../../../scene/splat";
-import type { View2d } from "../../../scene/view2d";
+import { onNextInput } from "./frame";
+import { nearestPoint } from "./splat";
+import type { View2d } from "./view2d";
 
-interface Options {
+export interface PointHoverOptions {
   readonly view: () => View2d;
   readonly points: () => Float32Array;
   /** Row under the pointer, −1 for none. */
@@ -17,7 +17,7 @@ const REACH = { mouse: 12, touch: 22 };
 const STILL = 4;
 
 /** Attaches to an element that has the stage's size. Returns the way to take it off. */
-export function attachHover(node: HTMLElement, { view, points, onHover, onPick }: Options): () => void {
+export function attachPointHover(node: HTMLElement, { view, points, onHover, onPick }: PointHoverOptions): () => void {
   let pressed: { x: number; y: number } | null = null;
   const under = (event: PointerEvent) => {
     const box = node.getBoundingClientRect();
