@@ -4,14 +4,15 @@
  * LAPACK dsyevd).
  */
 import { ShapeError } from "../errors";
-import { applyTransposeFromRight } from "../kernels/blockReflector";
+import { reflectRows } from "../kernels/blockReflector";
+import { block } from "../kernels/gemm";
 import { tridiagonalDivide } from "../kernels/tridiagonalDivide";
 import { tridiagonalise, tridiagonaliseSmall } from "../kernels/tridiagonalise";
-import { tridiagonalQl } from "../kernels/tridiagonalQl";
+import { tridiagonalQr } from "../kernels/tridiagonalQr";
 import { largestFinite } from "../matrix/finite";
 import { type Matrix, zeros } from "../matrix/matrix";
 import { powerOfTwoScale } from "../matrix/scaling";
-import { descending, signOf } from "./order";
+import { descending, leading, signOf } from "./order";
 
 export interface Eigh {
   /** λ₁ ≥ λ₂ ≥ … ≥ λₙ. */
@@ -22,6 +23,8 @@ export interface Eigh {
 
 /** Up to this size blocks and divide and conquer do not pay. */
 const SMALL = 32;
+/** Columns of the result that are written together. */
+const STRIP = 8;
 
 /**
  * Eigendecomposition of a symmetric n × n matrix, of which the lower triangle is read. Throws ShapeError, DomainError where an entry is
@@ -31,36 +34,73 @@ export function eigh(a: Matrix): Eigh {
   const n = a.rows;
   if (a.cols !== n) throw new ShapeError("eigh", "a square matrix", `${n} × ${a.cols}`);
   const [up, up2] = powerOfTwoScale(largestFinite("eigh", a));
-  const w = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) for (let j = 0; j <= i; j++) w[j * n + i] = a.data[i * n + j]! * up * up2;
-  const d = new Float64Array(n);
-  const e = new Float64Array(n);
-  const vt = n <= SMALL ? small(w, n, d, e) : large(w, n, d, e);
-  return sorted(d, vt, n, up, up2);
+  return n <= SMALL ? small(a, up, up2) : large(a, up, up2);
 }
 
-function small(w: Float64Array, n: number, d: Float64Array, e: Float64Array): Float64Array {
-  const vt = tridiagonaliseSmall(w, n, d, e);
-  tridiagonalQl(d, e, 0, n, vt, 0, n, n);
-  return vt;
-}
+/** Room for small matrices, kept from call to call: eigh of a handful of rows runs on every frame, and a third of it was allocation. */
+const room = {
+  w: new Float64Array(SMALL * SMALL),
+  q: new Float64Array(SMALL * SMALL),
+  d: new Float64Array(SMALL),
+  e: new Float64Array(SMALL),
+  c: new Float64Array(SMALL),
+  s: new Float64Array(SMALL),
+  order: new Int32Array(SMALL),
+};
 
-function large(w: Float64Array, n: number, d: Float64Array, e: Float64Array): Float64Array {
-  const reflectors = tridiagonalise(w, n, d, e);
-  const vt = tridiagonalDivide(d, e, n);
-  applyTransposeFromRight(vt, n, n, reflectors);
-  return vt;
-}
-
-/** Values largest first, unscaled; the rows of `vt` become columns, signs fixed. */
-function sorted(d: Float64Array, vt: Float64Array, n: number, up: number, up2: number): Eigh {
+/** Reflections one by one and QR sweeps. */
+function small(a: Matrix, up: number, up2: number): Eigh {
+  const n = a.rows;
+  const { w, q, d, e, c, s, order } = room;
+  scaledUpper(a, up, up2, w);
+  tridiagonaliseSmall(w, n, d, e, q, c, s);
+  tridiagonalQr(d, e, 0, n, q, 0, n, n, c, s);
+  for (let i = 0; i < n; i++) {
+    let j = i;
+    for (; j > 0 && d[order[j - 1]!]! < d[i]!; j--) order[j] = order[j - 1]!;
+    order[j] = i;
+  }
   const values = new Float64Array(n);
   const vectors = zeros(n, n);
-  descending(d).forEach((from, to) => {
+  for (let to = 0; to < n; to++) {
+    const from = order[to]!;
     values[to] = d[from]! / up / up2;
-    const row = vt.subarray(from * n, (from + 1) * n);
-    const sign = signOf(row);
-    for (let i = 0; i < n; i++) vectors.data[i * n + to] = sign * row[i]!;
-  });
+    let lead = 0;
+    for (let i = 0; i < n; i++) lead = leading(lead, q[i * n + from]!);
+    for (let i = 0; i < n; i++) vectors.data[i * n + to] = lead < 0 ? -q[i * n + from]! : q[i * n + from]!;
+  }
   return { values, vectors };
+}
+
+/** Panels, divide and conquer, blocks of reflectors. */
+function large(a: Matrix, up: number, up2: number): Eigh {
+  const n = a.rows;
+  const w = new Float64Array(n * n);
+  scaledUpper(a, up, up2, w);
+  const d = new Float64Array(n);
+  const e = new Float64Array(n);
+  const reflectors = tridiagonalise(w, n, d, e);
+  const vt = tridiagonalDivide(d, e, n);
+  // A = QTQᵀ, T = ZΛZᵀ: the rows of Zᵀ times Qᵀ, the last reflectors first.
+  for (const r of reflectors.toReversed()) reflectRows(block(vt, r.from, n), n, r, true);
+  const order = descending(d);
+  const values = Float64Array.from(order, (from) => d[from]! / up / up2);
+  return { values, vectors: columnsOf(vt, n, order) };
+}
+
+/** The lower triangle of A, times a power of two, as the upper triangle of W. */
+function scaledUpper({ rows, data }: Matrix, up: number, up2: number, w: Float64Array): void {
+  for (let i = 0; i < rows; i++) for (let j = 0; j <= i; j++) w[j * rows + i] = data[i * rows + j]! * up * up2;
+}
+
+/** Rows of `vt` become columns, in the given order, signs fixed. Eight at a time, since a column's entries lie in as many cache lines. */
+function columnsOf(vt: Float64Array, n: number, order: readonly number[]): Matrix {
+  const out = zeros(n, n);
+  const signs = order.map((from) => signOf(vt.subarray(from * n, (from + 1) * n)));
+  for (let j = 0; j < n; j += STRIP) {
+    const end = Math.min(n, j + STRIP);
+    for (let i = 0; i < n; i++)
+      for (let to = j; to < end; to++) out.data[i * n + to] = signs[to]! * vt[order[to]! * n + i]!;
+  }
+  return out;
 }

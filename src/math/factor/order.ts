@@ -8,10 +8,13 @@ export function descending(values: ArrayLike<number>): number[] {
 /** +1 or −1: the sign that makes the entry of largest size positive; the first of equals decides. */
 export function signOf(row: ArrayLike<number>): 1 | -1 {
   let lead = 0;
-  for (let i = 0; i < row.length; i++)
-    // A hair's margin, so that rounding does not choose between entries that are equal in exact arithmetic.
-    if (Math.abs(row[i]!) > Math.abs(lead) * (1 + 1e-12)) lead = row[i]!;
+  for (let i = 0; i < row.length; i++) lead = leading(lead, row[i]!);
   return lead < 0 ? -1 : 1;
+}
+
+/** The larger in size of the lead so far and the next entry, by a hair's margin: rounding must not choose between entries that are equal in exact arithmetic. */
+export function leading(lead: number, next: number): number {
+  return Math.abs(next) > Math.abs(lead) * (1 + 1e-12) ? next : lead;
 }
 
 /**

@@ -57,16 +57,6 @@ export function applyFromLeft(x: Float64Array, n: number, reflectors: readonly B
   for (const r of reflectors.toReversed()) reflectRows(turned(block(x, r.from * n, n)), n, r, true);
 }
 
-/** X ← X (H₁H₂…H_k)ᵀ for row-major X, rows × n, the reflectors in their order. */
-export function applyTransposeFromRight(
-  x: Float64Array,
-  rows: number,
-  n: number,
-  reflectors: readonly BlockReflector[],
-): void {
-  for (const r of reflectors.toReversed()) reflectRows(block(x, r.from, n), rows, r, true);
-}
-
 /** The first n columns of H₁H₂…H_k, m × n row-major: columns left of a reflector's first entry are still the identity's. */
 export function leadingColumns(m: number, n: number, reflectors: readonly BlockReflector[]): Float64Array {
   const q = new Float64Array(m * n);

@@ -20,6 +20,11 @@ const HEIGHT = 64;
 /** Columns of B packed at once. */
 const WIDTH = 512;
 
+/** Room for packed panels, kept from call to call (1.2 MB at most): clearing fresh memory took a tenth of a product of thin blocks. */
+let packedA = new Float64Array(0);
+let packedB = new Float64Array(0);
+const corner = new Float64Array(TILE * TILE);
+
 export const block = (data: Float64Array, at: number, stride: number): Block => ({ data, at, down: stride, right: 1 });
 export const turned = ({ data, at, down, right }: Block): Block => ({ data, at, down: right, right: down });
 
@@ -27,9 +32,10 @@ export const turned = ({ data, at, down, right }: Block): Block => ({ data, at, 
 export function gemmInto(c: Block, a: Block, b: Block, m: number, n: number, k: number, alpha = 1): void {
   if (m === 0 || n === 0 || k === 0) return;
   const depth = Math.min(DEPTH, k);
-  const packedA = new Float64Array(roundUp(Math.min(HEIGHT, m)) * depth);
-  const packedB = new Float64Array(roundUp(Math.min(WIDTH, n)) * depth);
-  const corner = new Float64Array(TILE * TILE);
+  const sizeA = roundUp(Math.min(HEIGHT, m)) * depth;
+  const sizeB = roundUp(Math.min(WIDTH, n)) * depth;
+  if (packedA.length < sizeA) packedA = new Float64Array(sizeA);
+  if (packedB.length < sizeB) packedB = new Float64Array(sizeB);
   for (let j = 0; j < n; j += WIDTH) {
     const width = Math.min(WIDTH, n - j);
     for (let p = 0; p < k; p += DEPTH) {
@@ -38,7 +44,7 @@ export function gemmInto(c: Block, a: Block, b: Block, m: number, n: number, k: 
       for (let i = 0; i < m; i += HEIGHT) {
         const height = Math.min(HEIGHT, m - i);
         pack(packedA, a.data, a.at + i * a.down + p * a.right, a.down, a.right, height, deep, alpha);
-        multiplyPanels(c, c.at + i * c.down + j * c.right, packedA, packedB, height, width, deep, corner);
+        multiplyPanels(c, c.at + i * c.down + j * c.right, packedA, packedB, height, width, deep);
       }
     }
   }
@@ -81,7 +87,6 @@ function multiplyPanels(
   height: number,
   width: number,
   depth: number,
-  corner: Float64Array,
 ): void {
   const { data, down, right } = c;
   for (let j = 0; j < width; j += TILE)

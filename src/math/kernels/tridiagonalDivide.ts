@@ -9,9 +9,9 @@ import { EPSILON } from "../tolerance";
 import { block, gemmInto } from "./gemm";
 import { rotateRows } from "./householder";
 import { secularRoots, secularWeights } from "./secular";
-import { tridiagonalQl } from "./tridiagonalQl";
+import { tridiagonalQr } from "./tridiagonalQr";
 
-/** Up to this size QL is as fast. */
+/** Up to this size QR sweeps are as fast. */
 const LEAF = 28;
 
 /** Where an eigenvector of the two halves is not zero. */
@@ -110,7 +110,8 @@ function solve(work: Work, from: number, to: number): void {
   const { n, diagonal, beside, vt, order } = work;
   if (to - from <= LEAF) {
     for (let i = from; i < to; i++) vt[i * (n + 1)] = 1;
-    tridiagonalQl(diagonal, beside, from, to, vt, from, n, to - from);
+    tridiagonalQr(diagonal, beside, from, to, vt, from * (n + 1), n, to - from, work.weights, work.refined);
+    transposeInPlace(vt, from * (n + 1), n, to - from);
     sortByInsertion(order, diagonal, from, to);
     return;
   }
@@ -121,6 +122,15 @@ function solve(work: Work, from: number, to: number): void {
   solve(work, from, middle);
   solve(work, middle, to);
   merge(work, from, middle, to, coupling);
+}
+
+function transposeInPlace(x: Float64Array, at: number, stride: number, n: number): void {
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < i; j++) {
+      const value = x[at + i * stride + j]!;
+      x[at + i * stride + j] = x[at + j * stride + i]!;
+      x[at + j * stride + i] = value;
+    }
 }
 
 function sortByInsertion(order: Int32Array, d: Float64Array, from: number, to: number): void {

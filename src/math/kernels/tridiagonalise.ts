@@ -60,15 +60,19 @@ export function tridiagonalise(
   return reflectors;
 }
 
-/** The same without panels, for a W that stays in the first-level cache; returns Qᵀ itself, row-major. */
+/**
+ * The same without panels, for a W that stays in the first-level cache, with Q itself formed in `q`, n × n; `tau` and `p` are room for
+ * n numbers each.
+ */
 export function tridiagonaliseSmall(
   w: Float64Array,
   n: number,
   diagonal: Float64Array,
   beside: Float64Array,
-): Float64Array {
-  const tau = new Float64Array(n);
-  const p = new Float64Array(n);
+  q: Float64Array,
+  tau: Float64Array,
+  p: Float64Array,
+): void {
   for (let k = 0; k < n - 1; k++) {
     const v = k * (n + 1) + 1;
     const size = n - k - 1;
@@ -92,25 +96,30 @@ export function tridiagonaliseSmall(
     }
   }
   if (n > 0) diagonal[n - 1] = w[n * n - 1]!;
-  return accumulate(w, tau, n);
+  accumulate(w, tau, n, q, p);
 }
 
-/** Hₙ₋₁ … H₂H₁ from the rows of W right of the diagonal; the last first, so that the rest is still the identity's. */
-function accumulate(w: Float64Array, tau: Float64Array, n: number): Float64Array {
-  const qt = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) qt[i * n + i] = 1;
+/** H₁H₂ … Hₙ₋₁ from the rows of W right of the diagonal; the last first, so that the rest is still the identity's. */
+function accumulate(w: Float64Array, tau: Float64Array, n: number, q: Float64Array, sums: Float64Array): void {
+  q.fill(0, 0, n * n);
+  for (let i = 0; i < n; i++) q[i * n + i] = 1;
   for (let k = n - 2; k >= 0; k--) {
     const v = k * (n + 1) + 1;
     const size = n - k - 1;
-    if (tau[k] === 0) continue;
-    for (let row = v + n; row < n * n; row += n) {
-      let along = 0;
-      for (let j = 0; j < size; j++) along += qt[row + j]! * w[v + j]!;
-      along *= tau[k]!;
-      for (let j = 0; j < size; j++) qt[row + j]! -= along * w[v + j]!;
+    const t = tau[k]!;
+    if (t === 0) continue;
+    sums.fill(0, 0, size);
+    for (let i = 0; i < size; i++) {
+      const row = v + n + i * n;
+      const vi = t * w[v + i]!;
+      for (let j = 0; j < size; j++) sums[j]! += vi * q[row + j]!;
+    }
+    for (let i = 0; i < size; i++) {
+      const row = v + n + i * n;
+      const vi = w[v + i]!;
+      for (let j = 0; j < size; j++) q[row + j]! -= vi * sums[j]!;
     }
   }
-  return qt;
 }
 
 /** Row i of the panel, from its diagonal entry at `at`, less what the i reflectors before it take off. */
