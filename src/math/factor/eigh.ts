@@ -23,7 +23,7 @@ export interface Eigh {
 
 /** Up to this size blocks and divide and conquer do not pay. */
 const SMALL = 32;
-/** Columns of the result that are written together. */
+/** Rows or columns that are transposed together, since those of a column lie in as many cache lines. */
 const STRIP = 8;
 
 /**
@@ -89,11 +89,13 @@ function large(a: Matrix, up: number, up2: number): Eigh {
 }
 
 /** The lower triangle of A, times a power of two, as the upper triangle of W. */
-function scaledUpper({ rows, data }: Matrix, up: number, up2: number, w: Float64Array): void {
-  for (let i = 0; i < rows; i++) for (let j = 0; j <= i; j++) w[j * rows + i] = data[i * rows + j]! * up * up2;
+function scaledUpper({ rows: n, data }: Matrix, up: number, up2: number, w: Float64Array): void {
+  for (let first = 0; first < n; first += STRIP)
+    for (let j = 0; j < n; j++)
+      for (let i = Math.max(first, j); i < first + STRIP && i < n; i++) w[j * n + i] = data[i * n + j]! * up * up2;
 }
 
-/** Rows of `vt` become columns, in the given order, signs fixed. Eight at a time, since a column's entries lie in as many cache lines. */
+/** Rows of `vt` become columns, in the given order, signs fixed. */
 function columnsOf(vt: Float64Array, n: number, order: readonly number[]): Matrix {
   const out = zeros(n, n);
   const signs = order.map((from) => signOf(vt.subarray(from * n, (from + 1) * n)));

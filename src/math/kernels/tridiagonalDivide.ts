@@ -12,7 +12,7 @@ import { secularRoots, secularWeights } from "./secular";
 import { tridiagonalQr } from "./tridiagonalQr";
 
 /** Up to this size QR sweeps are as fast. */
-const LEAF = 28;
+const LEAF = 32;
 
 /** Where an eigenvector of the two halves is not zero. */
 const [UPPER, BOTH, LOWER] = [0, 1, 2];
@@ -240,14 +240,16 @@ function gather(work: Work, from: number, upper: number, size: number, count: nu
     const at = (from + row) * n + from;
     const to = kind[row] === UPPER ? nextUpper++ : kind[row] === BOTH ? nextBoth++ : nextLower++;
     place[j] = to;
-    if (to < left) gathered.set(vt.subarray(at, at + upper), to * upper);
-    if (to >= uppers) gathered.set(vt.subarray(at + upper, at + size), lowerAt + (to - uppers) * lower);
+    if (to < left) copy(gathered, to * upper, vt, at, upper);
+    if (to >= uppers) copy(gathered, lowerAt + (to - uppers) * lower, vt, at + upper, lower);
   }
   const restAt = lowerAt + (count - uppers) * lower;
-  for (let j = 0; j < size - count; j++) {
-    const at = (from + deflated[j]!) * n + from;
-    gathered.set(vt.subarray(at, at + size), restAt + j * size);
-  }
+  for (let j = 0; j < size - count; j++) copy(gathered, restAt + j * size, vt, (from + deflated[j]!) * n + from, size);
+}
+
+/** A loop, since `set` of a `subarray` makes an object for each short row. */
+function copy(to: Float64Array, toAt: number, from: Float64Array, fromAt: number, n: number): void {
+  for (let i = 0; i < n; i++) to[toAt + i] = from[fromAt + i]!;
 }
 
 /** Row i of `inner`: the eigenvector ẑⱼ/(dⱼ − λᵢ) of diag(d) + ρẑẑᵀ, of length one, its entries where `place` says. */
@@ -284,10 +286,7 @@ function multiply(work: Work, from: number, upper: number, size: number, count: 
     lower,
     count - uppers,
   );
-  for (let i = count; i < size; i++) {
-    const row = restAt + (i - count) * size;
-    vt.set(gathered.subarray(row, row + size), at + i * n);
-  }
+  for (let i = count; i < size; i++) copy(vt, at + i * n, gathered, restAt + (i - count) * size, size);
 }
 
 /** Values in the order of vt's new rows: the roots, ascending, then the deflated; and `order`. */

@@ -11,6 +11,8 @@ import { addTransposedProduct, dot, product, subtract } from "./vectors";
 
 /** Rows of the trailing block's triangle that are updated together. */
 const STRIP = 64;
+/** Below this order narrow panels lose less to corrections within the panel than they do in the product. */
+const NARROW = 200;
 
 /**
  * Overwrites W, n × n row-major, whose upper triangle counts, and writes T: n entries to `diagonal`, n − 1 to `beside`.
@@ -23,9 +25,10 @@ export function tridiagonalise(
   beside: Float64Array,
 ): BlockReflector[] {
   const reflectors: BlockReflector[] = [];
-  for (let start = 0; start < n; start += BLOCK) {
+  const panel = n < NARROW ? BLOCK / 2 : BLOCK;
+  for (let start = 0; start < n; start += panel) {
     const size = n - start;
-    const count = Math.min(BLOCK, size);
+    const count = Math.min(panel, size);
     // Rows v₀, w₀, v₁, w₁, … and the same with each pair exchanged: their product is Σ vᵢwᵢᵀ + wᵢvᵢᵀ.
     const pairs = new Float64Array(2 * count * size);
     const exchanged = new Float64Array(2 * count * size);
@@ -42,8 +45,10 @@ export function tridiagonalise(
       [beside[start + i], tau[i]] = reflector(pairs, v, tail);
       pairs[v] = 1;
       if (tau[i] !== 0) companion(w, n, at + n + 1, tail, tau[i]!, i, size, pairs, sums);
-      exchanged.set(pairs.subarray((2 * i + 1) * size, (2 * i + 2) * size), 2 * i * size);
-      exchanged.set(pairs.subarray(2 * i * size, (2 * i + 1) * size), (2 * i + 1) * size);
+      for (let j = 0; j < tail; j++) {
+        exchanged[v + j] = pairs[v + size + j]!;
+        exchanged[v + size + j] = pairs[v + j]!;
+      }
     }
     for (let i = count; i < size; i += STRIP)
       gemmInto(
