@@ -12,7 +12,7 @@ import { tridiagonalQr } from "../kernels/tridiagonalQr";
 import { largestFinite } from "../matrix/finite";
 import { type Matrix, zeros } from "../matrix/matrix";
 import { powerOfTwoScale } from "../matrix/scaling";
-import { descending, leading, signOf } from "./order";
+import { descending, signOf } from "./order";
 
 export interface Eigh {
   /** λ₁ ≥ λ₂ ≥ … ≥ λₙ. */
@@ -65,9 +65,8 @@ function small(a: Matrix, up: number, up2: number): Eigh {
   for (let to = 0; to < n; to++) {
     const from = order[to]!;
     values[to] = d[from]! / up / up2;
-    let lead = 0;
-    for (let i = 0; i < n; i++) lead = leading(lead, q[i * n + from]!);
-    for (let i = 0; i < n; i++) vectors.data[i * n + to] = lead < 0 ? -q[i * n + from]! : q[i * n + from]!;
+    const sign = signOf(q, from, n, n);
+    for (let i = 0; i < n; i++) vectors.data[i * n + to] = sign * q[i * n + from]!;
   }
   return { values, vectors };
 }
@@ -98,7 +97,7 @@ function scaledUpper({ rows: n, data }: Matrix, up: number, up2: number, w: Floa
 /** Rows of `vt` become columns, in the given order, signs fixed. */
 function columnsOf(vt: Float64Array, n: number, order: readonly number[]): Matrix {
   const out = zeros(n, n);
-  const signs = order.map((from) => signOf(vt.subarray(from * n, (from + 1) * n)));
+  const signs = order.map((from) => signOf(vt, from * n, 1, n));
   for (let j = 0; j < n; j += STRIP) {
     const end = Math.min(n, j + STRIP);
     for (let i = 0; i < n; i++)
