@@ -115,10 +115,22 @@ function tile(
   bAt: number,
   depth: number,
 ): void {
-  let [c00, c01, c02, c03] = [0, 0, 0, 0];
-  let [c10, c11, c12, c13] = [0, 0, 0, 0];
-  let [c20, c21, c22, c23] = [0, 0, 0, 0];
-  let [c30, c31, c32, c33] = [0, 0, 0, 0];
+  let c00 = 0;
+  let c01 = 0;
+  let c02 = 0;
+  let c03 = 0;
+  let c10 = 0;
+  let c11 = 0;
+  let c12 = 0;
+  let c13 = 0;
+  let c20 = 0;
+  let c21 = 0;
+  let c22 = 0;
+  let c23 = 0;
+  let c30 = 0;
+  let c31 = 0;
+  let c32 = 0;
+  let c33 = 0;
   for (let p = 0, i = aAt, j = bAt; p < depth; p++, i += TILE, j += TILE) {
     const b0 = b[j]!;
     const b1 = b[j + 1]!;
@@ -145,15 +157,25 @@ function tile(
     c32 += a3 * b2;
     c33 += a3 * b3;
   }
-  addRow(c, at, right, c00, c01, c02, c03);
-  addRow(c, at + down, right, c10, c11, c12, c13);
-  addRow(c, at + 2 * down, right, c20, c21, c22, c23);
-  addRow(c, at + 3 * down, right, c30, c31, c32, c33);
-}
-
-function addRow(c: Float64Array, at: number, step: number, v0: number, v1: number, v2: number, v3: number): void {
-  c[at]! += v0;
-  c[at + step]! += v1;
-  c[at + 2 * step]! += v2;
-  c[at + 3 * step]! += v3;
+  // Written out: sums passed to a function that is not inlined would each become an object.
+  let to = at;
+  c[to]! += c00;
+  c[to + right]! += c01;
+  c[to + 2 * right]! += c02;
+  c[to + 3 * right]! += c03;
+  to += down;
+  c[to]! += c10;
+  c[to + right]! += c11;
+  c[to + 2 * right]! += c12;
+  c[to + 3 * right]! += c13;
+  to += down;
+  c[to]! += c20;
+  c[to + right]! += c21;
+  c[to + 2 * right]! += c22;
+  c[to + 3 * right]! += c23;
+  to += down;
+  c[to]! += c30;
+  c[to + right]! += c31;
+  c[to + 2 * right]! += c32;
+  c[to + 3 * right]! += c33;
 }
