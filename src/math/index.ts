@@ -30,5 +30,8 @@ export * from "./optimize/optimisers";
 export * from "./random/random";
 export * from "./recommend/meanFilled";
 export * from "./stats/covariance";
+export * from "./stats/outliers";
 export * from "./stats/pca";
+export * from "./stats/representation";
+export { inverseTransform, scores } from "./stats/scores";
 export * from "./tolerance";
