@@ -3,6 +3,7 @@
  * WY form; LAPACK dlarft, dlarfb), so that a product of matrices does the work of b passes over memory.
  */
 import { type Block, block, gemmInto, turned } from "./gemm";
+import { reflectColumns, reflectEachRow } from "./vectors";
 
 /** Reflectors collected before they are applied together. */
 export const BLOCK = 32;
@@ -18,14 +19,16 @@ export interface BlockReflector {
   readonly from: number;
 }
 
-/** Collects the reflectors whose vectors are the rows of `vectors`, with their τ. O(count²·length). */
+/** Collects the reflectors whose vectors are the rows of `vectors`, with their τ, the first at `tauAt`. O(count²·length). */
 export function blockReflector(
   vectors: Block,
   tau: Float64Array,
   count: number,
   length: number,
   from: number,
+  tauAt = 0,
 ): BlockReflector {
+  if (count === 1) return { vectors, factor: block(tau, tauAt, 1), count, length, from };
   const t = new Float64Array(count * count);
   const products = new Float64Array(count * count);
   gemmInto(block(products, 0, count), vectors, turned(vectors), count, count, length);
@@ -34,9 +37,9 @@ export function blockReflector(
     for (let i = 0; i < j; i++) {
       let sum = 0;
       for (let k = i; k < j; k++) sum += t[i * count + k]! * products[k * count + j]!;
-      t[i * count + j] = -tau[j]! * sum;
+      t[i * count + j] = -tau[tauAt + j]! * sum;
     }
-    t[j * count + j] = tau[j]!;
+    t[j * count + j] = tau[tauAt + j]!;
   }
   return { vectors, factor: block(t, 0, count), count, length, from };
 }
@@ -44,12 +47,25 @@ export function blockReflector(
 /** X ← X H₁H₂…H_b for the `rows` × length block X, or `backwards` X ← X H_b…H₂H₁. 4·rows·length·count flops. */
 export function reflectRows(x: Block, rows: number, reflector: BlockReflector, backwards = false): void {
   const { vectors, factor, count, length } = reflector;
+  if (count === 1) {
+    reflectOnce(x, rows, reflector);
+    return;
+  }
   const dots = new Float64Array(rows * count);
   const mixed = new Float64Array(rows * count);
   gemmInto(block(dots, 0, count), x, turned(vectors), rows, count, length);
   const t = backwards ? turned(factor) : factor;
   gemmInto(block(mixed, 0, count), block(dots, 0, count), t, rows, count, count);
   gemmInto(x, block(mixed, 0, count), vectors, rows, length, count, -1);
+}
+
+/** X ← X H for a single reflector, without packing. Row-major X, turned or not. */
+function reflectOnce(x: Block, rows: number, { vectors, factor, length }: BlockReflector): void {
+  const tau = factor.data[factor.at]!;
+  if (tau === 0) return;
+  const room = new Float64Array(rows);
+  if (x.right === 1) reflectEachRow(x.data, x.at, x.down, vectors.data, vectors.at, tau, rows, length, room);
+  else reflectColumns(x.data, x.at, x.right, vectors.data, vectors.at, tau, length, rows, room);
 }
 
 /** X ← H₁H₂…H_k X for row-major X of n columns, the reflectors in their order. */
