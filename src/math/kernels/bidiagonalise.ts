@@ -18,7 +18,7 @@ export interface Bidiagonal {
 }
 
 /** Up to this many columns, a panel is one column. */
-const SMALL = 40;
+const SMALL = 160;
 
 /**
  * A panel at work: the trailing block of W that it only reads, and what it will take off, PᵀR. Vectors of the left (v, x) and of

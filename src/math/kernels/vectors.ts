@@ -112,12 +112,26 @@ export function subtractTwoOuterProducts(
   rows: number,
   cols: number,
 ): void {
-  for (let i = 0; i < rows; i++) {
-    const row = wAt + i * stride;
-    const a = p[pAt + i]!;
-    const b = p[pAt + pNext + i]!;
-    for (let j = 0; j < cols; j++) w[row + j]! -= a * r[rAt + j]! + b * r[rAt + rNext + j]!;
+  const p1At = pAt + pNext;
+  const r1At = rAt + rNext;
+  let i = 0;
+  for (; i + 2 <= rows; i += 2) {
+    const row0 = wAt + i * stride;
+    const row1 = row0 + stride;
+    const a0 = p[pAt + i]!;
+    const b0 = p[p1At + i]!;
+    const a1 = p[pAt + i + 1]!;
+    const b1 = p[p1At + i + 1]!;
+    for (let j = 0; j < cols; j++) {
+      const s = r[rAt + j]!;
+      const t = r[r1At + j]!;
+      w[row0 + j]! -= a0 * s + b0 * t;
+      w[row1 + j]! -= a1 * s + b1 * t;
+    }
   }
+  if (i === rows) return;
+  subtract(w, wAt + i * stride, r, rAt, cols, p[pAt + i]!);
+  subtract(w, wAt + i * stride, r, r1At, cols, p[p1At + i]!);
 }
 
 /** X ← X − τ(Xv)vᵀ: one reflector on each row of X. `room` holds a number a row. */
