@@ -73,6 +73,19 @@ export function applyFromLeft(x: Float64Array, n: number, reflectors: readonly B
   for (const r of reflectors.toReversed()) reflectRows(turned(block(x, r.from * n, n)), n, r, true);
 }
 
+/** X ← X (H₁H₂…H_k)ᵀ for the first `rows` rows of row-major X, a row every `stride` entries. */
+export function applyTransposedFromRight(
+  x: Float64Array,
+  rows: number,
+  stride: number,
+  reflectors: readonly BlockReflector[],
+): void {
+  for (let k = reflectors.length - 1; k >= 0; k--) {
+    const r = reflectors[k]!;
+    reflectRows(block(x, r.from, stride), rows, r, true);
+  }
+}
+
 /** The first n columns of H₁H₂…H_k, m × n row-major: columns left of a reflector's first entry are still the identity's. */
 export function leadingColumns(m: number, n: number, reflectors: readonly BlockReflector[]): Float64Array {
   const q = new Float64Array(m * n);
