@@ -1,12 +1,12 @@
 /**
  * W = U B Vᵀ, m ≥ n, B upper bidiagonal, by panels (Dongarra, Sorensen & Hammarling 1989; LAPACK dgebrd, dlabrd): within a panel
- * the trailing block is only read, and W − Σ vᵢyᵢᵀ − Σ xᵢuᵢᵀ is formed once, at the panel's end. Small matrices take panels of one
- * column, without a product of blocks: packing would cost more than it saves.
+ * the trailing block is only read, and W − Σ vᵢyᵢᵀ − Σ xᵢuᵢᵀ is formed once, at the panel's end. Small matrices go column by column:
+ * packing blocks would cost more than it saves.
  */
-import { BLOCK, type BlockReflector, blockReflector } from "./blockReflector";
+import { BLOCK, type BlockReflector, blockReflector, FEW } from "./blockReflector";
 import { block, gemmInto, turned } from "./gemm";
 import { reflector } from "./householder";
-import { addTransposedProduct, product, subtractTwoOuterProducts } from "./vectors";
+import { addTransposedProduct, dot, product, subtract, subtractTwoOuterProducts } from "./vectors";
 
 export interface Bidiagonal {
   /** n entries. */
@@ -17,7 +17,7 @@ export interface Bidiagonal {
   readonly right: readonly BlockReflector[];
 }
 
-/** Up to this many columns, a panel is one column. */
+/** Up to this many columns, one goes after the other. */
 const SMALL = 160;
 
 /**
@@ -41,16 +41,19 @@ interface Panel {
 
 /** Overwrites `w`, m × n row-major, m ≥ n. 4mn² − 4n³/3 flops, half of them matrix times vector. */
 export function bidiagonalise(w: Float64Array, m: number, n: number): Bidiagonal {
+  return n <= SMALL ? byColumns(w, m, n) : byPanels(w, m, n);
+}
+
+function byPanels(w: Float64Array, m: number, n: number): Bidiagonal {
   const diagonal = new Float64Array(n);
-  const superdiagonal = new Float64Array(Math.max(0, n - 1));
+  const superdiagonal = new Float64Array(n - 1);
   const tauLeft = new Float64Array(n);
   const tauRight = new Float64Array(n);
   const left: BlockReflector[] = [];
   const right: BlockReflector[] = [];
-  const width = n <= SMALL ? 1 : BLOCK;
-  const weights = new Float64Array(2 * width);
-  for (let start = 0; start < n; start += width) {
-    const count = Math.min(width, n - start);
+  const weights = new Float64Array(2 * BLOCK);
+  for (let start = 0; start < n; start += BLOCK) {
+    const count = Math.min(BLOCK, n - start);
     const tall = m - start;
     const wide = n - start;
     const p = new Float64Array(2 * count * tall);
@@ -63,7 +66,8 @@ export function bidiagonalise(w: Float64Array, m: number, n: number): Bidiagonal
       tauRight[start + i] = eliminateRow(panel, i, superdiagonal, start + i);
       if (tauRight[start + i] !== 0) leftProduct(panel, i, tauRight[start + i]!);
     }
-    subtractPanel(panel, count);
+    const rest = block(w, panel.at + count * (n + 1), n);
+    gemmInto(rest, turned(block(p, count, tall)), block(r, count, wide), tall - count, wide - count, 2 * count, -1);
     left.push(blockReflector({ data: p, at: 0, down: 2 * tall, right: 1 }, tauLeft, count, tall, start, start));
     if (wide > 1) {
       const rows = { data: r, at: wide + 1, down: 2 * wide, right: 1 };
@@ -127,13 +131,62 @@ function leftProduct({ w, stride, at, tall, wide, p, r, weights }: Panel, i: num
   for (let k = 0; k < size; k++) p[x + k]! *= tau;
 }
 
-/** What is left of W, below and right of the panel, brought up to date. */
-function subtractPanel({ w, stride, at, tall, wide, p, r }: Panel, count: number): void {
-  const rest = at + count * (stride + 1);
-  if (count === 1) {
-    subtractTwoOuterProducts(w, rest, stride, p, 1, tall, r, 1, wide, tall - 1, wide - 1);
-    return;
+/** The same, W brought up to date after each column. The vectors are the rows of V, n × m, and U, n × n, each with its leading zeros. */
+function byColumns(w: Float64Array, m: number, n: number): Bidiagonal {
+  const diagonal = new Float64Array(n);
+  const superdiagonal = new Float64Array(Math.max(0, n - 1));
+  const tauLeft = new Float64Array(n);
+  const tauRight = new Float64Array(n);
+  const v = new Float64Array((n + 1) * m);
+  const u = new Float64Array((n + 1) * n);
+  for (let k = 0; k < n; k++) {
+    const vk = k * (m + 1);
+    const uk = k * (n + 1) + 1;
+    const tall = m - k;
+    const wide = n - k - 1;
+    for (let i = 0, from = k * (n + 1); i < tall; i++, from += n) v[vk + i] = w[from]!;
+    const [d, tau] = reflector(v, vk, tall);
+    diagonal[k] = d;
+    tauLeft[k] = tau;
+    v[vk] = 1;
+    if (wide === 0) break;
+    // y = τWᵀv after the last row of U, x = τ(W − vyᵀ)u after the last of V.
+    const y = n * n;
+    const x = n * m;
+    u.fill(0, y, y + wide);
+    addTransposedProduct(u, y, w, k * (n + 1) + 1, n, v, vk, tall, wide);
+    for (let j = 0; j < wide; j++) {
+      u[y + j]! *= tau;
+      u[uk + j] = w[uk + j]! - u[y + j]!;
+    }
+    const [e, tauU] = reflector(u, uk, wide);
+    superdiagonal[k] = e;
+    tauRight[k] = tauU;
+    u[uk] = 1;
+    product(v, x, w, (k + 1) * (n + 1), n, u, uk, tall - 1, wide);
+    subtract(v, x, v, vk + 1, tall - 1, dot(u, y, u, uk, wide));
+    for (let i = 0; i < tall - 1; i++) v[x + i]! *= tauU;
+    subtractTwoOuterProducts(w, (k + 1) * (n + 1), n, v, vk + 1, u, y, v, x, u, uk, tall - 1, wide);
   }
-  const [a, b] = [turned(block(p, count, tall)), block(r, count, wide)];
-  gemmInto(block(w, rest, stride), a, b, tall - count, wide - count, 2 * count, -1);
+  const left = grouped(v, 0, m, tauLeft, n, m, 0);
+  return { diagonal, superdiagonal, left, right: grouped(u, 1, n, tauRight, n - 1, n - 1, 1) };
+}
+
+/** The reflectors whose vectors are rows of V, the k-th from at + k(stride + 1) on, four at a time and then one by one. */
+function grouped(
+  v: Float64Array,
+  at: number,
+  stride: number,
+  tau: Float64Array,
+  count: number,
+  length: number,
+  from: number,
+): BlockReflector[] {
+  const groups: BlockReflector[] = [];
+  for (let k = 0; k < count; ) {
+    const size = k + FEW <= count ? FEW : 1;
+    groups.push(blockReflector(block(v, at + k * (stride + 1), stride), tau, size, length - k, from + k, k));
+    k += size;
+  }
+  return groups;
 }

@@ -3,10 +3,12 @@
  * WY form; LAPACK dlarft, dlarfb), so that a product of matrices does the work of b passes over memory.
  */
 import { type Block, block, gemmInto, turned } from "./gemm";
-import { reflectColumns, reflectEachRow } from "./vectors";
+import { dot, reflectByFours, subtract } from "./vectors";
 
 /** Reflectors collected before they are applied together. */
 export const BLOCK = 32;
+/** As many, in rows of memory, are applied without packing. */
+export const FEW = 4;
 
 export interface BlockReflector {
   /** The vectors as rows, count × length, each with its leading zeros and its one. */
@@ -30,8 +32,7 @@ export function blockReflector(
 ): BlockReflector {
   if (count === 1) return { vectors, factor: block(tau, tauAt, 1), count, length, from };
   const t = new Float64Array(count * count);
-  const products = new Float64Array(count * count);
-  gemmInto(block(products, 0, count), vectors, turned(vectors), count, count, length);
+  const products = innerProducts(vectors, count, length);
   for (let j = 0; j < count; j++) {
     // T(0…j−1, j) = −τⱼ T(0…j−1, 0…j−1) Vᵀvⱼ.
     for (let i = 0; i < j; i++) {
@@ -44,11 +45,23 @@ export function blockReflector(
   return { vectors, factor: block(t, 0, count), count, length, from };
 }
 
+function innerProducts(vectors: Block, count: number, length: number): Float64Array {
+  const products = new Float64Array(count * count);
+  if (count > FEW) gemmInto(block(products, 0, count), vectors, turned(vectors), count, count, length);
+  else {
+    const { data, at, down } = vectors;
+    for (let i = 0; i < count; i++)
+      for (let j = i + 1; j < count; j++)
+        products[i * count + j] = dot(data, at + i * down, data, at + j * down, length);
+  }
+  return products;
+}
+
 /** X ← X H₁H₂…H_b for the `rows` × length block X, or `backwards` X ← X H_b…H₂H₁. 4·rows·length·count flops. */
 export function reflectRows(x: Block, rows: number, reflector: BlockReflector, backwards = false): void {
   const { vectors, factor, count, length } = reflector;
-  if (count === 1) {
-    reflectOnce(x, rows, reflector);
+  if (x.right === 1 && (count === FEW || count === 1)) {
+    reflectFew(x, rows, reflector, backwards);
     return;
   }
   const dots = new Float64Array(rows * count);
@@ -59,13 +72,19 @@ export function reflectRows(x: Block, rows: number, reflector: BlockReflector, b
   gemmInto(x, block(mixed, 0, count), vectors, rows, length, count, -1);
 }
 
-/** X ← X H for a single reflector, without packing. Row-major X, turned or not. */
-function reflectOnce(x: Block, rows: number, { vectors, factor, length }: BlockReflector): void {
-  const tau = factor.data[factor.at]!;
-  if (tau === 0) return;
-  const room = new Float64Array(rows);
-  if (x.right === 1) reflectEachRow(x.data, x.at, x.down, vectors.data, vectors.at, tau, rows, length, room);
-  else reflectColumns(x.data, x.at, x.right, vectors.data, vectors.at, tau, length, rows, room);
+/** The same without packing. */
+function reflectFew(x: Block, rows: number, { vectors, factor, count, length }: BlockReflector, backwards: boolean) {
+  const { data: v, at: vAt } = vectors;
+  const { data: t, at: tAt } = factor;
+  if (count === FEW) {
+    const down = backwards ? 1 : FEW;
+    reflectByFours(x.data, x.at, x.down, v, vAt, vectors.down, t, tAt, down, FEW + 1 - down, rows, length);
+    return;
+  }
+  for (let i = 0; i < rows; i++) {
+    const row = x.at + i * x.down;
+    subtract(x.data, row, v, vAt, length, t[tAt]! * dot(x.data, row, v, vAt, length));
+  }
 }
 
 /** X ← H₁H₂…H_k X for row-major X of n columns, the reflectors in their order. */

@@ -98,82 +98,112 @@ export function product(
   for (; i < rows; i++) x[xAt + i] = dot(w, wAt + i * stride, u, uAt, cols);
 }
 
-/** W ← W − p₀r₀ᵀ − p₁r₁ᵀ, the second vector of each pair `pNext` and `rNext` entries after the first. */
+/** W ← W − p₀r₀ᵀ − p₁r₁ᵀ, two rows of W at a time. */
 export function subtractTwoOuterProducts(
   w: Float64Array,
   wAt: number,
   stride: number,
-  p: Float64Array,
-  pAt: number,
-  pNext: number,
-  r: Float64Array,
-  rAt: number,
-  rNext: number,
+  p0: Float64Array,
+  p0At: number,
+  r0: Float64Array,
+  r0At: number,
+  p1: Float64Array,
+  p1At: number,
+  r1: Float64Array,
+  r1At: number,
   rows: number,
   cols: number,
 ): void {
-  const p1At = pAt + pNext;
-  const r1At = rAt + rNext;
   let i = 0;
   for (; i + 2 <= rows; i += 2) {
-    const row0 = wAt + i * stride;
-    const row1 = row0 + stride;
-    const a0 = p[pAt + i]!;
-    const b0 = p[p1At + i]!;
-    const a1 = p[pAt + i + 1]!;
-    const b1 = p[p1At + i + 1]!;
+    const top = wAt + i * stride;
+    const next = top + stride;
+    const a0 = p0[p0At + i]!;
+    const b0 = p1[p1At + i]!;
+    const a1 = p0[p0At + i + 1]!;
+    const b1 = p1[p1At + i + 1]!;
     for (let j = 0; j < cols; j++) {
-      const s = r[rAt + j]!;
-      const t = r[r1At + j]!;
-      w[row0 + j]! -= a0 * s + b0 * t;
-      w[row1 + j]! -= a1 * s + b1 * t;
+      const s = r0[r0At + j]!;
+      const t = r1[r1At + j]!;
+      w[top + j]! -= a0 * s + b0 * t;
+      w[next + j]! -= a1 * s + b1 * t;
     }
   }
   if (i === rows) return;
-  subtract(w, wAt + i * stride, r, rAt, cols, p[pAt + i]!);
-  subtract(w, wAt + i * stride, r, r1At, cols, p[p1At + i]!);
+  subtract(w, wAt + i * stride, r0, r0At, cols, p0[p0At + i]!);
+  subtract(w, wAt + i * stride, r1, r1At, cols, p1[p1At + i]!);
 }
 
-/** X ← X − τ(Xv)vᵀ: one reflector on each row of X. `room` holds a number a row. */
-export function reflectEachRow(
+/**
+ * X ← X − (XVᵀ)·F·V for four rows V (`vStride` apart) and F 4 × 4, entry (i, j) at fAt + i·fDown + j·fRight: four reflectors at once,
+ * on two rows of X at a time, which stay in the first-level cache. Without packing, so for small X as fast as a product of blocks.
+ */
+export function reflectByFours(
   x: Float64Array,
   xAt: number,
   stride: number,
   v: Float64Array,
   vAt: number,
-  tau: number,
+  vStride: number,
+  f: Float64Array,
+  fAt: number,
+  fDown: number,
+  fRight: number,
   rows: number,
   cols: number,
-  room: Float64Array,
 ): void {
-  product(room, 0, x, xAt, stride, v, vAt, rows, cols);
-  let i = 0;
-  for (; i + 2 <= rows; i += 2) {
-    const r0 = xAt + i * stride;
-    const r1 = r0 + stride;
-    const a = tau * room[i]!;
-    const b = tau * room[i + 1]!;
+  const v1 = vAt + vStride;
+  const v2 = v1 + vStride;
+  const v3 = v2 + vStride;
+  for (let i = 0; i < rows; i += 2) {
+    const top = xAt + i * stride;
+    // Of an odd number, the last row is its own neighbour: both write the same.
+    const next = i + 1 < rows ? top + stride : top;
+    let a0 = 0;
+    let a1 = 0;
+    let a2 = 0;
+    let a3 = 0;
+    let b0 = 0;
+    let b1 = 0;
+    let b2 = 0;
+    let b3 = 0;
     for (let j = 0; j < cols; j++) {
-      const value = v[vAt + j]!;
-      x[r0 + j]! -= a * value;
-      x[r1 + j]! -= b * value;
+      const s = x[top + j]!;
+      const t = x[next + j]!;
+      a0 += s * v[vAt + j]!;
+      b0 += t * v[vAt + j]!;
+      a1 += s * v[v1 + j]!;
+      b1 += t * v[v1 + j]!;
+      a2 += s * v[v2 + j]!;
+      b2 += t * v[v2 + j]!;
+      a3 += s * v[v3 + j]!;
+      b3 += t * v[v3 + j]!;
+    }
+    const f1 = fAt + fRight;
+    const f2 = f1 + fRight;
+    const f3 = f2 + fRight;
+    const c0 = mixed(f, fAt, fDown, a0, a1, a2, a3);
+    const c1 = mixed(f, f1, fDown, a0, a1, a2, a3);
+    const c2 = mixed(f, f2, fDown, a0, a1, a2, a3);
+    const c3 = mixed(f, f3, fDown, a0, a1, a2, a3);
+    const d0 = mixed(f, fAt, fDown, b0, b1, b2, b3);
+    const d1 = mixed(f, f1, fDown, b0, b1, b2, b3);
+    const d2 = mixed(f, f2, fDown, b0, b1, b2, b3);
+    const d3 = mixed(f, f3, fDown, b0, b1, b2, b3);
+    for (let j = 0; j < cols; j++) {
+      const w0 = v[vAt + j]!;
+      const w1 = v[v1 + j]!;
+      const w2 = v[v2 + j]!;
+      const w3 = v[v3 + j]!;
+      const s = x[top + j]! - (c0 * w0 + c1 * w1 + (c2 * w2 + c3 * w3));
+      const t = x[next + j]! - (d0 * w0 + d1 * w1 + (d2 * w2 + d3 * w3));
+      x[top + j] = s;
+      x[next + j] = t;
     }
   }
-  if (i < rows) subtract(x, xAt + i * stride, v, vAt, cols, tau * room[i]!);
 }
 
-/** X ← X − τ v(Xᵀv)ᵀ: one reflector on each column of X, rows × cols. `room` holds a zero a column. */
-export function reflectColumns(
-  x: Float64Array,
-  xAt: number,
-  stride: number,
-  v: Float64Array,
-  vAt: number,
-  tau: number,
-  rows: number,
-  cols: number,
-  room: Float64Array,
-): void {
-  addTransposedProduct(room, 0, x, xAt, stride, v, vAt, rows, cols);
-  for (let i = 0; i < rows; i++) subtract(x, xAt + i * stride, room, 0, cols, tau * v[vAt + i]!);
+/** a₀f₀ + a₁f₁ + a₂f₂ + a₃f₃ down a column of F. */
+function mixed(f: Float64Array, at: number, down: number, a0: number, a1: number, a2: number, a3: number): number {
+  return a0 * f[at]! + a1 * f[at + down]! + (a2 * f[at + 2 * down]! + a3 * f[at + 3 * down]!);
 }
