@@ -14,22 +14,23 @@ const SWEEPS_PER_VALUE = 60;
 const TINY = 2 ** -450;
 
 interface Side {
-  /** n × n, row-major. */
+  /** n × n, row-major, or empty. */
   readonly x: Float64Array;
+  readonly rows: number;
   readonly n: number;
   readonly queue: RotationQueue;
 }
 
 /**
  * Overwrites d (n), e (n − 1, or n where B has a column more than rows), U (n × n) and V (as many rows and columns as B has columns),
- * both row-major; then the last column of V is B's null vector. Throws ConvergenceError. About 12n³ flops.
+ * both row-major; then the last column of V is B's null vector. Empty arrays for U and V: values only. Throws ConvergenceError. About 12n³ flops.
  */
 export function bidiagonalQr(d: Float64Array, e: Float64Array, u: Float64Array, v: Float64Array): void {
   const n = d.length;
   if (n === 0) return;
   const wide = e.length + 1;
-  const left: Side = { x: u, n, queue: rotationQueue(u, n, n) };
-  const right: Side = { x: v, n: wide, queue: rotationQueue(v, wide, wide) };
+  const left = sideOf(u, n);
+  const right = sideOf(v, wide);
   const norm = Math.max(maxAbs(d), maxAbs(e));
   if (wide > n) clearExtraColumn(d, e, right);
   const negligible = (i: number) =>
@@ -51,6 +52,11 @@ export function bidiagonalQr(d: Float64Array, e: Float64Array, u: Float64Array, 
   right.queue.flush();
 }
 
+function sideOf(x: Float64Array, n: number): Side {
+  const rows = x.length === 0 ? 0 : n;
+  return { x, rows, n, queue: rotationQueue(x, rows, n) };
+}
+
 /** The last entry of e, right of the last row, is rotated out of B upwards. */
 function clearExtraColumn(d: Float64Array, e: Float64Array, right: Side): void {
   const n = d.length;
@@ -58,7 +64,7 @@ function clearExtraColumn(d: Float64Array, e: Float64Array, right: Side): void {
   for (let i = n - 1; i >= 0 && bulge !== 0; i--) {
     const [c, s, r] = givens(d[i]!, bulge);
     d[i] = r;
-    rotateColumns(right.x, n + 1, n + 1, i, n, c, s);
+    rotateColumns(right.x, right.rows, n + 1, i, n, c, s);
     if (i === 0) break;
     bulge = -s * e[i - 1]!;
     e[i - 1]! *= c;
@@ -88,7 +94,7 @@ function clearZeroDiagonal(
   for (let i = k + step; i >= low && i <= high && bulge !== 0; i += step) {
     const [c, s, r] = givens(d[i]!, bulge);
     d[i] = r;
-    rotateColumns(side.x, side.n, side.n, i, k, c, s);
+    rotateColumns(side.x, side.rows, side.n, i, k, c, s);
     if (i + step < low || i + step > high) break;
     bulge = -s * e[i + at]!;
     e[i + at]! *= c;

@@ -5,12 +5,10 @@
  */
 import { bidiagonalise } from "../kernels/bidiagonalise";
 import { applyTransposedFromRight } from "../kernels/blockReflector";
-import { triangularise } from "../kernels/triangularise";
-import { largestFinite } from "../matrix/finite";
-import { type Matrix, transpose, zeros } from "../matrix/matrix";
-import { powerOfTwoScale } from "../matrix/scaling";
+import { type Matrix, zeros } from "../matrix/matrix";
 import { type BidiagonalSvd, bidiagonalDivide } from "./bidiagonalDivide";
 import { signOf } from "./order";
+import { upright } from "./upright";
 
 export interface Svd {
   readonly u: Matrix;
@@ -19,69 +17,58 @@ export interface Svd {
   readonly vt: Matrix;
 }
 
-/** Past this ratio of rows to columns a QR first costs less than it saves. */
-const TALL = 1.6;
-
 /**
  * Thin SVD of any m × n matrix of finite entries, also zero or empty. Throws DomainError on a NaN or an infinity, ConvergenceError.
  * About 8mn² + 4n³ flops for m ≥ n.
  */
 export function svd(a: Matrix): Svd {
-  const [up, up2] = powerOfTwoScale(largestFinite("svd", a));
-  const wide = a.rows < a.cols;
-  const w = wide ? transpose(a).data : a.data.slice();
-  const [m, n] = wide ? [a.cols, a.rows] : [a.rows, a.cols];
-  if (up !== 1 || up2 !== 1) for (let i = 0; i < w.length; i++) w[i] = w[i]! * up * up2;
-  const d = new Float64Array(n);
-  const into = {
+  const { m, n, wide, up, up2, w, tall, q } = upright("svd", a);
+  const { diagonal: d, superdiagonal: e, left, right } = bidiagonalise(w, tall, n);
+  // The vectors are rows, n of length m and n of length n: W = leftᵀ diag(d) right.
+  const vectors: BidiagonalSvd = {
     left: new Float64Array(n * m),
     leftStride: m,
     right: new Float64Array(n * n),
     order: new Int32Array(n),
   };
-  if (m > TALL * n) tallSvd(w, m, n, d, into);
-  else directSvd(w, m, n, d, into);
-  return assemble(
-    into,
-    d.map((v) => v / up / up2),
-    m,
-    n,
-    wide,
-  );
+  bidiagonalDivide(d, e, vectors);
+  applyTransposedFromRight(vectors.left, n, m, left);
+  applyTransposedFromRight(vectors.left, n, m, q);
+  applyTransposedFromRight(vectors.right, n, n, right);
+  for (let i = 0; i < n; i++) d[i] = d[i]! / up / up2;
+  return wide
+    ? assemble(vectors.right, vectors.left, d, vectors.order, n, m)
+    : assemble(vectors.left, vectors.right, d, vectors.order, m, n);
 }
 
-/** A = QR, R = U₁ΣVᵀ, U = QU₁. */
-function tallSvd(a: Float64Array, m: number, n: number, d: Float64Array, into: BidiagonalSvd): void {
-  const w = transpose({ rows: m, cols: n, data: a }).data;
-  const reflectors = triangularise(w, m, n);
-  const r = new Float64Array(n * n);
-  for (let j = 0; j < n; j++) for (let i = 0; i <= j; i++) r[i * n + j] = w[j * m + i]!;
-  directSvd(r, n, n, d, into);
-  applyTransposedFromRight(into.left, n, m, reflectors);
-}
+/** Columns of U that are written together: as many entries share a line of the cache. */
+const STRIP = 8;
 
-/** Overwrites W, m ≥ n; fills d and the singular vectors as rows. */
-function directSvd(w: Float64Array, m: number, n: number, d: Float64Array, into: BidiagonalSvd): void {
-  const { diagonal, superdiagonal, left, right } = bidiagonalise(w, m, n);
-  d.set(diagonal);
-  bidiagonalDivide(d, superdiagonal, into);
-  applyTransposedFromRight(into.left, n, into.leftStride, left);
-  applyTransposedFromRight(into.right, n, n, right);
-}
-
-/** Largest first, signs fixed, U by columns; U and V exchanged for a wide A. */
-function assemble(into: BidiagonalSvd, values: Float64Array, m: number, n: number, wide: boolean): Svd {
-  const [forU, forV] = wide ? [into.right, into.left] : [into.left, into.right];
-  const [rows, cols] = wide ? [n, m] : [m, n];
-  const s = new Float64Array(n);
-  const u = zeros(rows, n);
-  const vt = zeros(n, cols);
-  for (let k = 0; k < n; k++) {
-    const from = into.order[n - 1 - k]!;
-    s[k] = values[from]!;
-    const sign = signOf(forV.subarray(from * cols, (from + 1) * cols));
-    for (let j = 0; j < cols; j++) vt.data[k * cols + j] = sign * forV[from * cols + j]!;
-    for (let i = 0; i < rows; i++) u.data[i * n + k] = sign * forU[from * rows + i]!;
+/** Largest first, signs fixed. The rows of `left`, m long, become columns; those of `right` are n long. */
+function assemble(
+  left: Float64Array,
+  right: Float64Array,
+  d: Float64Array,
+  ascending: Int32Array,
+  m: number,
+  n: number,
+): Svd {
+  const count = d.length;
+  const u = zeros(m, count);
+  const s = new Float64Array(count);
+  const vt = zeros(count, n);
+  const signs = new Float64Array(count);
+  for (let k = 0; k < count; k++) {
+    const from = ascending[count - 1 - k]!;
+    s[k] = d[from]!;
+    const sign = signOf(right, from * n, (from + 1) * n);
+    signs[k] = sign;
+    for (let j = 0; j < n; j++) vt.data[k * n + j] = sign * right[from * n + j]!;
+  }
+  for (let start = 0; start < count; start += STRIP) {
+    const end = Math.min(count, start + STRIP);
+    for (let i = 0; i < m; i++)
+      for (let k = start; k < end; k++) u.data[i * count + k] = signs[k]! * left[ascending[count - 1 - k]! * m + i]!;
   }
   return { u, s, vt };
 }

@@ -39,12 +39,15 @@ interface Panel {
   readonly weights: Float64Array;
 }
 
-/** Overwrites `w`, m × n row-major, m ≥ n. 4mn² − 4n³/3 flops, half of them matrix times vector. */
-export function bidiagonalise(w: Float64Array, m: number, n: number): Bidiagonal {
-  return n <= SMALL ? byColumns(w, m, n) : byPanels(w, m, n);
+/**
+ * Overwrites `w`, m × n row-major, m ≥ n; without reflectors where U and V are not wanted. 4mn² − 4n³/3 flops, half of them matrix
+ * times vector.
+ */
+export function bidiagonalise(w: Float64Array, m: number, n: number, vectors = true): Bidiagonal {
+  return n <= SMALL ? byColumns(w, m, n, vectors) : byPanels(w, m, n, vectors);
 }
 
-function byPanels(w: Float64Array, m: number, n: number): Bidiagonal {
+function byPanels(w: Float64Array, m: number, n: number, vectors: boolean): Bidiagonal {
   const diagonal = new Float64Array(n);
   const superdiagonal = new Float64Array(n - 1);
   const tauLeft = new Float64Array(n);
@@ -68,6 +71,7 @@ function byPanels(w: Float64Array, m: number, n: number): Bidiagonal {
     }
     const rest = block(w, panel.at + count * (n + 1), n);
     gemmInto(rest, turned(block(p, count, tall)), block(r, count, wide), tall - count, wide - count, 2 * count, -1);
+    if (!vectors) continue;
     left.push(blockReflector({ data: p, at: 0, down: 2 * tall, right: 1 }, tauLeft, count, tall, start, start));
     if (wide > 1) {
       const rows = { data: r, at: wide + 1, down: 2 * wide, right: 1 };
@@ -132,7 +136,7 @@ function leftProduct({ w, stride, at, tall, wide, p, r, weights }: Panel, i: num
 }
 
 /** The same, W brought up to date after each column. The vectors are the rows of V, n × m, and U, n × n, each with its leading zeros. */
-function byColumns(w: Float64Array, m: number, n: number): Bidiagonal {
+function byColumns(w: Float64Array, m: number, n: number, vectors: boolean): Bidiagonal {
   const diagonal = new Float64Array(n);
   const superdiagonal = new Float64Array(Math.max(0, n - 1));
   const tauLeft = new Float64Array(n);
@@ -168,6 +172,7 @@ function byColumns(w: Float64Array, m: number, n: number): Bidiagonal {
     for (let i = 0; i < tall - 1; i++) v[x + i]! *= tauU;
     subtractTwoOuterProducts(w, (k + 1) * (n + 1), n, v, vk + 1, u, y, v, x, u, uk, tall - 1, wide);
   }
+  if (!vectors) return { diagonal, superdiagonal, left: [], right: [] };
   const left = grouped(v, 0, m, tauLeft, n, m, 0);
   return { diagonal, superdiagonal, left, right: grouped(u, 1, n, tauRight, n - 1, n - 1, 1) };
 }
