@@ -262,9 +262,9 @@ function sortRows({ d, svd: { order } }: MergeRoom, { from, n }: Span): void {
   for (let i = from; i < from + n; i++) insertRow(order, d, from, i);
 }
 
-/** Places row `i` among order[from … i − 1], which is sorted. */
+/** Places row `i` among order[from … i − 1], which is sorted; before its equals, so that read backwards equals keep their order. */
 export function insertRow(order: Int32Array, d: Float64Array, from: number, i: number): void {
   let k = i;
-  for (; k > from && d[order[k - 1]!]! > d[i]!; k--) order[k] = order[k - 1]!;
+  for (; k > from && d[order[k - 1]!]! >= d[i]!; k--) order[k] = order[k - 1]!;
   order[k] = i;
 }
