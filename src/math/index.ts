@@ -10,6 +10,7 @@ export * from "./factor/lu";
 export * from "./factor/order";
 export * from "./factor/qr";
 export * from "./factor/schur";
+export * from "./factor/singularValues";
 export * from "./factor/small";
 export * from "./factor/subspaces";
 export * from "./factor/svd";
