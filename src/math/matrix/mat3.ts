@@ -1,5 +1,5 @@
 import { DomainError } from "../errors";
-import { norm3, type Vec3 } from "./vec3";
+import type { Vec3 } from "./vec3";
 
 /** A 3 × 3 matrix, row-major: [a, b, c, d, e, f, g, h, i] is [[a, b, c], [d, e, f], [g, h, i]]. */
 export type Mat3 = readonly [number, number, number, number, number, number, number, number, number];
@@ -30,12 +30,14 @@ export const trace3 = (m: Mat3): number => m[0] + m[4] + m[8];
  * K the cross product with the unit axis (Rodrigues). Throws DomainError for an axis without a direction.
  */
 export function rotation3(axis: Vec3, angle: number): Mat3 {
-  const size = norm3(axis);
-  if (!(size > 0 && Number.isFinite(size)))
+  const largest = Math.max(Math.abs(axis[0]), Math.abs(axis[1]), Math.abs(axis[2]));
+  if (!(largest > 0 && Number.isFinite(largest)))
     throw new DomainError("rotation3", "axis", "a direction, neither zero nor infinite");
-  const x = axis[0] / size;
-  const y = axis[1] / size;
-  const z = axis[2] / size;
+  // By the largest entry first: a denormal length has no digits to divide by.
+  const size = Math.hypot(axis[0] / largest, axis[1] / largest, axis[2] / largest);
+  const x = axis[0] / largest / size;
+  const y = axis[1] / largest / size;
+  const z = axis[2] / largest / size;
   const s = Math.sin(angle);
   const half = Math.sin(angle / 2);
   // 1 − cos θ without its cancellation, so that a small angle keeps its digits.
