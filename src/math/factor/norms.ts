@@ -1,7 +1,7 @@
 /** Norms of a matrix and of a vector; no square over- or underflows where the norm itself does not. NaN where an entry is NaN. */
 import type { Matrix } from "../matrix/matrix";
 import { maxAbs } from "../matrix/scaling";
-import { svd } from "./svd";
+import { singularValues } from "./singularValues";
 
 /** ‖A‖₁ = max over columns of Σᵢ |aᵢⱼ|. Infinity only where that overflows. mn flops. */
 export function oneNorm({ rows, cols, data }: Matrix): number {
@@ -34,12 +34,12 @@ export function euclideanNorm(x: ArrayLike<number>): number {
   return plain ? Math.sqrt(sum) : largest * Math.sqrt(sum);
 }
 
-/** ‖A‖₂ = σ₁, the most that A lengthens a vector; 0 for an empty matrix. Throws DomainError, ConvergenceError. One SVD. */
+/** ‖A‖₂ = σ₁, the most that A lengthens a vector; 0 for an empty matrix. Throws DomainError, ConvergenceError. The cost of singularValues. */
 export function spectralNorm(a: Matrix): number {
-  return svd(a).s[0] ?? 0;
+  return singularValues(a)[0] ?? 0;
 }
 
-/** ‖A‖∗ = Σ σᵢ, the trace norm; 0 for an empty matrix. Throws DomainError, ConvergenceError. One SVD. */
+/** ‖A‖∗ = Σ σᵢ, the trace norm; 0 for an empty matrix. Throws DomainError, ConvergenceError. The cost of singularValues. */
 export function nuclearNorm(a: Matrix): number {
-  return svd(a).s.reduce((sum, value) => sum + value, 0);
+  return singularValues(a).reduce((sum, value) => sum + value, 0);
 }
