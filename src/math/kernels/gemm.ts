@@ -12,7 +12,7 @@ export interface Block {
   readonly right: number;
 }
 
-const TILE = 4;
+export const TILE = 4;
 /** Depth of a packed panel: a 4-wide strip of A and of B (16 KB) stay in the first-level cache. */
 const DEPTH = 256;
 /** Rows of A packed at once, sized for the second-level cache. */
@@ -104,7 +104,7 @@ function multiplyPanels(
 }
 
 /** One 4 × 4 tile of C, its sixteen sums in local variables. */
-function tile(
+export function tile(
   c: Float64Array,
   at: number,
   down: number,

@@ -1,0 +1,89 @@
+/**
+ * B = U Σ Vᵀ for upper bidiagonal B, n × n, by divide and conquer (Gu & Eisenstat 1995; LAPACK dbdsdc, dlasd0): without its middle
+ * row B falls into two bidiagonal blocks, each a row shorter than it is long; their SVDs and the middle row give a matrix of a
+ * diagonal and one full row, whose singular values solve a secular equation (bidiagonalMerge.ts). Blocks of a few rows go to
+ * implicit-shift QR. Singular vectors are rows, so that turning, copying and scaling one runs along memory.
+ */
+
+import { bidiagonalMerge, insertRow, type MergeRoom, mergeRoom } from "./bidiagonalMerge";
+import { bidiagonalQr } from "./bidiagonalQr";
+
+/** Up to this many rows QR is the faster. */
+export const LEAF = 32;
+
+const NOTHING = 2 ** -900;
+
+export interface BidiagonalSvd {
+  /** Left singular vectors as rows of n entries, a row every `leftStride`; zeros when passed in. */
+  readonly left: Float64Array;
+  readonly leftStride: number;
+  /** Right singular vectors as rows, n × n; zeros when passed in. */
+  readonly right: Float64Array;
+  /** Which row belongs to the i-th smallest singular value. */
+  readonly order: Int32Array;
+}
+
+/**
+ * Overwrites d (n, the diagonal) with the singular values, in the order of the rows, and e (n − 1, the superdiagonal); fills `into`.
+ * Entries of B of order one. Throws ConvergenceError. At most 8n³/3 flops at the speed of the product, a half or less where many
+ * values deflate.
+ */
+export function bidiagonalDivide(d: Float64Array, e: Float64Array, into: BidiagonalSvd): void {
+  const n = d.length;
+  if (n === 0) return;
+  flush(d);
+  flush(e);
+  if (n <= LEAF) leaf(d, e, into, 0, n, 0);
+  else conquer(e, mergeRoom(d, into), 0, n, 0);
+}
+
+/** So small a part of the whole only costs digits and, near the smallest numbers, convergence. */
+function flush(x: Float64Array): void {
+  for (let i = 0; i < x.length; i++) if (Math.abs(x[i]!) < NOTHING) x[i] = 0;
+}
+
+/** Rows from … from + n − 1, one column longer than tall when extra = 1. */
+function conquer(e: Float64Array, room: MergeRoom, from: number, n: number, extra: 0 | 1): void {
+  const { d, svd } = room;
+  if (n <= LEAF) {
+    leaf(d, e, svd, from, n, extra);
+    return;
+  }
+  const above = (n - 1) >> 1;
+  const middle = from + above;
+  const alpha = d[middle]!;
+  const beta = e[middle]!;
+  conquer(e, room, from, above, 1);
+  conquer(e, room, middle + 1, n - above - 1, extra);
+  bidiagonalMerge(room, { from, above, n, extra }, alpha, beta);
+}
+
+/** The SVD of a small block by QR. Its right singular vectors fill a block one row and column larger when extra = 1. */
+function leaf(
+  d: Float64Array,
+  e: Float64Array,
+  { left, leftStride, right, order }: BidiagonalSvd,
+  from: number,
+  n: number,
+  extra: 0 | 1,
+): void {
+  const wide = n + extra;
+  const u = new Float64Array(n * n);
+  const v = new Float64Array(wide * wide);
+  for (let i = 0; i < n; i++) u[i * n + i] = 1;
+  for (let i = 0; i < wide; i++) v[i * wide + i] = 1;
+  const values = d.subarray(from, from + n);
+  bidiagonalQr(values, e.subarray(from, from + wide - 1), u, v);
+  for (let i = 0; i < n; i++) {
+    const sign = values[i]! < 0 ? -1 : 1;
+    values[i]! *= sign;
+    const row = (from + i) * leftStride + from;
+    for (let j = 0; j < n; j++) left[row + j] = sign * u[j * n + i]!;
+    insertRow(order, d, from, from + i);
+  }
+  const total = d.length;
+  for (let i = 0; i < wide; i++) {
+    const row = (from + i) * total + from;
+    for (let j = 0; j < wide; j++) right[row + j] = v[j * wide + i]!;
+  }
+}
