@@ -1,7 +1,7 @@
 /**
  * A = V Λ Vᵀ for symmetric A: real eigenvalues, largest first, orthonormal eigenvectors in the columns of V, each with its entry of
- * largest size positive. Householder tridiagonalisation, then divide and conquer, or QL where n is small (Golub & Van Loan, §8.3, 8.4;
- * LAPACK dsyevd).
+ * largest size positive. Householder tridiagonalisation, then divide and conquer, or QR sweeps where n is small (Golub & Van Loan,
+ * 4th ed., §8.3, §8.4; LAPACK dsyevd).
  */
 import { ShapeError } from "../errors";
 import { reflectRows } from "../kernels/blockReflector";
@@ -22,7 +22,7 @@ export interface Eigh {
 }
 
 /** Up to this size blocks and divide and conquer do not pay. */
-const SMALL = 32;
+const SMALL = 48;
 /** Rows or columns that are transposed together, since those of a column lie in as many cache lines. */
 const STRIP = 8;
 
