@@ -20,9 +20,9 @@ export interface PowerStep {
 }
 
 /**
- * A stepper for square A, n × n, from x0, n entries, brought to length one in step 0. Ends when the residual is rounding, or after `steps`
- * steps, which is all there is where the two largest eigenvalues are of one size. 2n² flops a step. Throws ShapeError; DomainError where
- * an entry is not finite or x0 is zero.
+ * A stepper for square A, n × n, from x0, n entries, brought to length one in step 0. Ends when the residual is rounding, or after
+ * `steps` steps, which is all there is where the two largest eigenvalues are of one size. 2n² flops a step. Throws ShapeError;
+ * DomainError where an entry is not finite or x0 is zero.
  */
 export function* powerSteps(a: Matrix, x0: Float64Array, steps: number): Generator<PowerStep, void, void> {
   const n = a.rows;

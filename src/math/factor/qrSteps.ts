@@ -28,8 +28,8 @@ export interface QrStep {
 }
 
 /**
- * A stepper for symmetric A, n × n, of which the lower triangle is read; step 0 is A itself. Ends when A_k is diagonal to rounding, or after
- * `steps` steps. About 6n³ flops a step. Throws ShapeError, DomainError where an entry is not finite.
+ * A stepper for symmetric A, n × n, of which the lower triangle is read; step 0 is A itself. Ends when A_k is diagonal to rounding, or
+ * after `steps` steps. About 6n³ flops a step. Throws ShapeError, DomainError where an entry is not finite.
  */
 export function* qrSteps(a: Matrix, shifts: QrShift, steps: number): Generator<QrStep, void, void> {
   const n = a.rows;

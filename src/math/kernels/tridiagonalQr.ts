@@ -7,7 +7,10 @@ import { EPSILON } from "../tolerance";
 import { rotateSweep } from "./rotationQueue";
 
 const SWEEPS_PER_VALUE = 60;
-/** Below this a sum of two squares has lost digits; and a coupling is nothing to a T of order one, while rotations found from it would not be orthogonal. */
+/**
+ * Below this a sum of two squares has lost digits; and a coupling is nothing to a T of order one, while rotations found from a few
+ * denormal bits would not be orthogonal.
+ */
 const TINY = 2 ** -960;
 
 /**
@@ -45,7 +48,10 @@ function startOfBlock(d: Float64Array, e: Float64Array, from: number, high: numb
   return low;
 }
 
-/** One sweep over the unreduced block low … high, a bulge chased downwards; converges at `high`. Rotation i, of i and i + 1, is left in cᵢ, sᵢ; returns their end. */
+/**
+ * One sweep over the unreduced block low … high, a bulge chased downwards; converges at `high`. Rotation i, of i and i + 1, is left in
+ * cᵢ, sᵢ; returns their end.
+ */
 function qrSweep(
   d: Float64Array,
   e: Float64Array,
