@@ -5,23 +5,13 @@
  * implicit-shift QR. Singular vectors are rows, so that turning, copying and scaling one runs along memory.
  */
 
-import { bidiagonalMerge, insertRow, type MergeRoom, mergeRoom } from "./bidiagonalMerge";
+import { type BidiagonalSvd, bidiagonalMerge, insertRow, type MergeRoom, mergeRoom } from "./bidiagonalMerge";
 import { bidiagonalQr } from "./bidiagonalQr";
 
 /** Up to this many rows QR is the faster. */
 export const LEAF = 32;
 
 const NOTHING = 2 ** -900;
-
-export interface BidiagonalSvd {
-  /** Left singular vectors as rows of n entries, a row every `leftStride`; zeros when passed in. */
-  readonly left: Float64Array;
-  readonly leftStride: number;
-  /** Right singular vectors as rows, n × n; zeros when passed in. */
-  readonly right: Float64Array;
-  /** Which row belongs to the i-th smallest singular value. */
-  readonly order: Int32Array;
-}
 
 /**
  * Overwrites d (n, the diagonal) with the singular values, in the order of the rows, and e (n − 1, the superdiagonal); fills `into`.

@@ -10,7 +10,17 @@ import { givens, rotateRows } from "../kernels/householder";
 import { secularRoots, secularWeights } from "../kernels/secular";
 import { powerOfTwoScale } from "../matrix/scaling";
 import { EPSILON } from "../tolerance";
-import type { BidiagonalSvd } from "./bidiagonalDivide";
+
+/** The SVDs of the blocks on the way, of the whole B in the end. */
+export interface BidiagonalSvd {
+  /** Left singular vectors as rows of n entries, a row every `leftStride`; zeros when passed in. */
+  readonly left: Float64Array;
+  readonly leftStride: number;
+  /** Right singular vectors as rows, n × n; zeros when passed in. */
+  readonly right: Float64Array;
+  /** Which row belongs to the i-th smallest singular value. */
+  readonly order: Int32Array;
+}
 
 /** The half in which a vector is not zero. */
 const UPPER = 0;
@@ -67,7 +77,7 @@ export function mergeRoom(d: Float64Array, svd: BidiagonalSvd): MergeRoom {
 }
 
 /** Where a merge takes place: rows from … from + n − 1, the middle one after `above` rows; a column more than rows when extra = 1. */
-export interface Span {
+interface Span {
   readonly from: number;
   readonly above: number;
   readonly n: number;
