@@ -27,7 +27,7 @@ describe("signOf", () => {
 
   it("reads a stretch of a longer row", () => {
     const row = [-9, 1, -2, 9];
-    expect(signOf(row, 1, 3)).toBe(-1);
+    expect(signOf(row, 1, 1, 2)).toBe(-1);
     expect(signOf(row, 1)).toBe(1);
     expect(signOf(row, 0, 2)).toBe(-1);
     expect(signOf(row, 3, 3)).toBe(1);

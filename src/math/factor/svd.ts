@@ -62,7 +62,7 @@ function assemble(
   for (let k = 0; k < count; k++) {
     const from = ascending[count - 1 - k]!;
     s[k] = d[from]!;
-    const sign = signOf(right, from * n, (from + 1) * n);
+    const sign = signOf(right, from * n, 1, n);
     signs[k] = sign;
     for (let j = 0; j < n; j++) vt.data[k * n + j] = sign * right[from * n + j]!;
   }

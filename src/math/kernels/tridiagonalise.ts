@@ -1,0 +1,228 @@
+/**
+ * W = Q T Qᵀ for symmetric W, T tridiagonal, Q = H₁H₂…Hₙ₋₁ Householder reflectors. Large W by panels (Dongarra, Sorensen &
+ * Hammarling 1989; LAPACK dsytrd, dlatrd): within a panel the trailing block is only read, and W − Σ vᵢwᵢᵀ − Σ wᵢvᵢᵀ is formed once,
+ * at the panel's end. Only the upper triangle, diagonal included, is read and written, so that every loop runs along rows.
+ * 4n³/3 flops, half of them matrix times vector.
+ */
+import { BLOCK, type BlockReflector, blockReflector } from "./blockReflector";
+import { block, gemmInto, turned } from "./gemm";
+import { reflector } from "./householder";
+import { addTransposedProduct, dot, product, subtract } from "./vectors";
+
+/** Rows of the trailing block's triangle that are updated together. */
+const STRIP = 64;
+/** Below this order narrow panels lose less to corrections within the panel than they do in the product. */
+const NARROW = 200;
+
+/**
+ * Overwrites W, n × n row-major, whose upper triangle counts, and writes T: n entries to `diagonal`, n − 1 to `beside`.
+ * Returns the reflectors that make Q, in their order.
+ */
+export function tridiagonalise(
+  w: Float64Array,
+  n: number,
+  diagonal: Float64Array,
+  beside: Float64Array,
+): BlockReflector[] {
+  const reflectors: BlockReflector[] = [];
+  const panel = n < NARROW ? BLOCK / 2 : BLOCK;
+  for (let start = 0; start < n; start += panel) {
+    const size = n - start;
+    const count = Math.min(panel, size);
+    // Rows v₀, w₀, v₁, w₁, … and the same with each pair exchanged: their product is Σ vᵢwᵢᵀ + wᵢvᵢᵀ.
+    const pairs = new Float64Array(2 * count * size);
+    const exchanged = new Float64Array(2 * count * size);
+    const tau = new Float64Array(count);
+    const sums = new Float64Array(2 * count);
+    for (let i = 0; i < count; i++) {
+      const at = (start + i) * (n + 1);
+      updateRow(w, at, size, i, pairs, sums);
+      diagonal[start + i] = w[at]!;
+      const tail = size - i - 1;
+      if (tail === 0) continue;
+      const v = 2 * i * size + i + 1;
+      for (let j = 0; j < tail; j++) pairs[v + j] = w[at + 1 + j]!;
+      [beside[start + i], tau[i]] = reflector(pairs, v, tail);
+      pairs[v] = 1;
+      if (tau[i] !== 0) companion(w, n, at + n + 1, tail, tau[i]!, i, size, pairs, sums);
+      for (let j = 0; j < tail; j++) {
+        exchanged[v + j] = pairs[v + size + j]!;
+        exchanged[v + size + j] = pairs[v + j]!;
+      }
+    }
+    for (let i = count; i < size; i += STRIP)
+      gemmInto(
+        block(w, (start + i) * (n + 1), n),
+        turned(block(pairs, i, size)),
+        block(exchanged, i, size),
+        Math.min(STRIP, size - i),
+        size - i,
+        2 * count,
+        -1,
+      );
+    if (size > 1) reflectors.push(blockReflector(block(pairs, 1, 2 * size), tau, count, size - 1, start + 1));
+  }
+  return reflectors;
+}
+
+/**
+ * The same without panels, for a W that stays in the first-level cache, with Q itself formed in `q`, n × n; `tau` and `p` are room for
+ * n numbers each.
+ */
+export function tridiagonaliseSmall(
+  w: Float64Array,
+  n: number,
+  diagonal: Float64Array,
+  beside: Float64Array,
+  q: Float64Array,
+  tau: Float64Array,
+  p: Float64Array,
+): void {
+  for (let k = 0; k < n - 1; k++) {
+    const v = k * (n + 1) + 1;
+    const size = n - k - 1;
+    diagonal[k] = w[v - 1]!;
+    const [beta, t] = reflector(w, v, size);
+    beside[k] = beta;
+    tau[k] = t;
+    if (t === 0) continue;
+    w[v] = 1;
+    p.fill(0, 0, size);
+    symmetricProduct(p, 0, w, v + n, n, w, v, size);
+    let along = 0;
+    for (let i = 0; i < size; i++) along += p[i]! * w[v + i]!;
+    const half = (t * along) / 2;
+    for (let i = 0; i < size; i++) p[i] = t * (p[i]! - half * w[v + i]!);
+    for (let i = 0; i < size; i++) {
+      const row = v + n + i * n;
+      const vi = w[v + i]!;
+      const pi = p[i]!;
+      for (let j = i; j < size; j++) w[row + j]! -= vi * p[j]! + pi * w[v + j]!;
+    }
+  }
+  if (n > 0) diagonal[n - 1] = w[n * n - 1]!;
+  accumulate(w, tau, n, q, p);
+}
+
+/** H₁H₂ … Hₙ₋₁ from the rows of W right of the diagonal; the last first, so that the rest is still the identity's. */
+function accumulate(w: Float64Array, tau: Float64Array, n: number, q: Float64Array, sums: Float64Array): void {
+  q.fill(0, 0, n * n);
+  for (let i = 0; i < n; i++) q[i * n + i] = 1;
+  for (let k = n - 2; k >= 0; k--) {
+    const v = k * (n + 1) + 1;
+    const size = n - k - 1;
+    const t = tau[k]!;
+    if (t === 0) continue;
+    sums.fill(0, 0, size);
+    for (let i = 0; i < size; i++) {
+      const row = v + n + i * n;
+      const vi = t * w[v + i]!;
+      for (let j = 0; j < size; j++) sums[j]! += vi * q[row + j]!;
+    }
+    for (let i = 0; i < size; i++) {
+      const row = v + n + i * n;
+      const vi = w[v + i]!;
+      for (let j = 0; j < size; j++) q[row + j]! -= vi * sums[j]!;
+    }
+  }
+}
+
+/** Row i of the panel, from its diagonal entry at `at`, less what the i reflectors before it take off. */
+function updateRow(
+  w: Float64Array,
+  at: number,
+  size: number,
+  i: number,
+  pairs: Float64Array,
+  sums: Float64Array,
+): void {
+  for (let j = 0; j < i; j++) {
+    sums[2 * j] = -pairs[(2 * j + 1) * size + i]!;
+    sums[2 * j + 1] = -pairs[2 * j * size + i]!;
+  }
+  addTransposedProduct(w, at, pairs, i, size, sums, 0, 2 * i, size - i);
+}
+
+/**
+ * w = p − ½τ(pᵀv)v with p = τ(W − Σ vⱼwⱼᵀ − Σ wⱼvⱼᵀ)v, so that H W H = W − vwᵀ − wvᵀ; into the row after v. W's trailing block
+ * begins at `at`, n − (its first row) = `tail` wide.
+ */
+function companion(
+  w: Float64Array,
+  n: number,
+  at: number,
+  tail: number,
+  tau: number,
+  i: number,
+  size: number,
+  pairs: Float64Array,
+  sums: Float64Array,
+): void {
+  const v = 2 * i * size + i + 1;
+  const p = v + size;
+  symmetricProduct(pairs, p, w, at, n, pairs, v, tail);
+  product(sums, 0, pairs, i + 1, size, pairs, v, 2 * i, tail);
+  for (let j = 0; j < 2 * i; j += 2) {
+    const along = -sums[j]!;
+    sums[j] = -sums[j + 1]!;
+    sums[j + 1] = along;
+  }
+  addTransposedProduct(pairs, p, pairs, i + 1, size, sums, 0, 2 * i, tail);
+  for (let j = 0; j < tail; j++) pairs[p + j]! *= tau;
+  subtract(pairs, p, pairs, v, tail, (tau * dot(pairs, p, pairs, v, tail)) / 2);
+}
+
+/** y += A x for symmetric A given by its upper triangle; each entry is read once. Four rows at a time. */
+export function symmetricProduct(
+  y: Float64Array,
+  yAt: number,
+  a: Float64Array,
+  aAt: number,
+  stride: number,
+  x: Float64Array,
+  xAt: number,
+  n: number,
+): void {
+  let i = 0;
+  for (; i + 4 <= n; i += 4) {
+    const r0 = aAt + i * (stride + 1);
+    const r1 = r0 + stride;
+    const r2 = r1 + stride;
+    const r3 = r2 + stride;
+    const x0 = x[xAt + i]!;
+    const x1 = x[xAt + i + 1]!;
+    const x2 = x[xAt + i + 2]!;
+    const x3 = x[xAt + i + 3]!;
+    // The 4 × 4 corner on the diagonal.
+    let s0 = a[r0]! * x0 + a[r0 + 1]! * x1 + a[r0 + 2]! * x2 + a[r0 + 3]! * x3;
+    let s1 = a[r0 + 1]! * x0 + a[r1 + 1]! * x1 + a[r1 + 2]! * x2 + a[r1 + 3]! * x3;
+    let s2 = a[r0 + 2]! * x0 + a[r1 + 2]! * x1 + a[r2 + 2]! * x2 + a[r2 + 3]! * x3;
+    let s3 = a[r0 + 3]! * x0 + a[r1 + 3]! * x1 + a[r2 + 3]! * x2 + a[r3 + 3]! * x3;
+    for (let j = 4; j < n - i; j++) {
+      const a0 = a[r0 + j]!;
+      const a1 = a[r1 + j]!;
+      const a2 = a[r2 + j]!;
+      const a3 = a[r3 + j]!;
+      const xj = x[xAt + i + j]!;
+      s0 += a0 * xj;
+      s1 += a1 * xj;
+      s2 += a2 * xj;
+      s3 += a3 * xj;
+      y[yAt + i + j]! += a0 * x0 + a1 * x1 + (a2 * x2 + a3 * x3);
+    }
+    y[yAt + i]! += s0;
+    y[yAt + i + 1]! += s1;
+    y[yAt + i + 2]! += s2;
+    y[yAt + i + 3]! += s3;
+  }
+  for (; i < n; i++) {
+    const r = aAt + i * (stride + 1);
+    const xi = x[xAt + i]!;
+    let sum = a[r]! * xi;
+    for (let j = 1; j < n - i; j++) {
+      sum += a[r + j]! * x[xAt + i + j]!;
+      y[yAt + i + j]! += a[r + j]! * xi;
+    }
+    y[yAt + i]! += sum;
+  }
+}
