@@ -87,11 +87,6 @@ function reflectFew(x: Block, rows: number, { vectors, factor, count, length }: 
   }
 }
 
-/** X ← H₁H₂…H_k X for row-major X of n columns, the reflectors in their order. */
-export function applyFromLeft(x: Float64Array, n: number, reflectors: readonly BlockReflector[]): void {
-  for (const r of reflectors.toReversed()) reflectRows(turned(block(x, r.from * n, n)), n, r, true);
-}
-
 /** X ← X (H₁H₂…H_k)ᵀ for the first `rows` rows of row-major X, a row every `stride` entries. */
 export function applyTransposedFromRight(
   x: Float64Array,
