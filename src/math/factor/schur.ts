@@ -29,9 +29,11 @@ export function schur(a: Matrix): Schur {
   const n = a.rows;
   if (a.cols !== n) throw new ShapeError("schur", "a square matrix", `${n} × ${a.cols}`);
   const [up, up2] = powerOfTwoScale(largestFinite("schur", a));
-  const h = a.data.map((v) => v * up * up2);
+  const h = a.data.slice();
+  if (up !== 1) for (let i = 0; i < h.length; i++) h[i] = h[i]! * up * up2;
   const q = hessenberg(h, n);
   const queue = reflectorQueue(q, h, n);
+  const v = new Float64Array(3);
   let high = n - 1;
   let steps = 0;
   while (high > 0) {
@@ -47,10 +49,11 @@ export function schur(a: Matrix): Schur {
       continue;
     }
     if (steps === STEPS_PER_VALUE) throw new ConvergenceError("schur", steps, Math.abs(h[high * n + high - 1]!));
-    francisStep(h, n, low, high, steps++, queue);
+    francisStep(h, n, low, high, steps++, v, queue);
   }
   queue.flush();
-  return { q: { rows: n, cols: n, data: q }, t: { rows: n, cols: n, data: h.map((v) => v / up / up2) } };
+  if (up !== 1) for (let i = 0; i < h.length; i++) h[i] = h[i]! / up / up2;
+  return { q: { rows: n, cols: n, data: q }, t: { rows: n, cols: n, data: h } };
 }
 
 /** First row of the unreduced block that ends at `high`. */
@@ -119,8 +122,15 @@ function shiftsFor(h: Float64Array, n: number, low: number, high: number, step: 
 }
 
 /** One double-shift sweep over rows low … high: at once on rows and columns low … high, and on all columns to their right. */
-function francisStep(h: Float64Array, n: number, low: number, high: number, step: number, queue: ReflectorQueue): void {
-  const v = new Float64Array(3);
+function francisStep(
+  h: Float64Array,
+  n: number,
+  low: number,
+  high: number,
+  step: number,
+  v: Float64Array,
+  queue: ReflectorQueue,
+): void {
   const start = bulgeStart(h, n, low, high, shiftsFor(h, n, low, high, step), v);
   const { parts } = queue;
   const first = queue.reserve(start, high - start, low);

@@ -88,6 +88,9 @@ function updateRest(w: Float64Array, n: number, k: number, panel: BlockReflector
 }
 
 function oneByOne(w: Float64Array, n: number): Float64Array {
+  const q = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) q[i * n + i] = 1;
+  if (n < 3) return q;
   const vectors = new Float64Array(n * n);
   const taus = new Float64Array(n);
   const sums = new Float64Array(n);
@@ -107,8 +110,6 @@ function oneByOne(w: Float64Array, n: number): Float64Array {
       subtract(w, at, vectors, v, size, tau * dot(w, at, vectors, v, size));
     }
   }
-  const q = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) q[i * n + i] = 1;
   for (let k = n - 3; k >= 0; k--)
     if (taus[k] !== 0) reflectFromLeft(q, (k + 1) * n + k + 1, n, vectors, k * n, taus[k]!, n - k - 1, sums);
   return q;

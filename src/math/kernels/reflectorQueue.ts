@@ -17,13 +17,16 @@ export interface ReflectorQueue {
 
 const SWEEPS = 16;
 
-/** A queue for Q and H, n × n, row-major; what it reaches is up to date only after `flush`. 10 flops a reflection and row. */
+// Memory is kept from call to call: small problems come in every frame, and theirs would cost more than they do.
+let parts = new Float64Array(0);
+/** Of each sweep: first column, rows of H, first reflection; the end of the last one after them. */
+const columns = new Int32Array(SWEEPS);
+const heights = new Int32Array(SWEEPS);
+const starts = new Int32Array(SWEEPS + 1);
+
+/** A queue for Q and H, n × n, row-major; one at a time. What it reaches is up to date only after `flush`. 10 flops a reflection and row. */
 export function reflectorQueue(q: Float64Array, h: Float64Array, n: number): ReflectorQueue {
-  const parts = new Float64Array(3 * SWEEPS * n);
-  // Of each sweep: first column, rows of H, first reflection; the end of the last one after them.
-  const columns = new Int32Array(SWEEPS);
-  const heights = new Int32Array(SWEEPS);
-  const starts = new Int32Array(SWEEPS + 1);
+  if (parts.length < 3 * SWEEPS * n) parts = new Float64Array(3 * SWEEPS * n);
   let sweeps = 0;
   const flush = () => {
     let highest = 0;
