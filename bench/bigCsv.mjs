@@ -1,7 +1,8 @@
 // A file of 1,000,000 × 6 (50 MB) from the drop to its components on screen: time, the longest main-thread task, memory.
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { link, median, openBrowser, printTable } from "./browser.mjs";
+import { link, openBrowser } from "./browser.mjs";
+import { median, printTable } from "./statistics.mjs";
 
 const REPEATS = 3;
 const FILE = "bench/.cache/rows1m.csv";

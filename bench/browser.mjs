@@ -28,14 +28,3 @@ export async function openBrowser() {
 /** The address of a state: what differs from the defaults. */
 export const link = (address, state) =>
   `${address}#s=${Buffer.from(zlibSync(strToU8(JSON.stringify({ v: 1, ...state })))).toString("base64url")}`;
-
-export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-export const percentile = (values, p) =>
-  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(p * values.length))] ?? Number.NaN;
-const cell = (value) => (typeof value === "number" ? String(Number(value.toPrecision(3))) : value);
-
-/** Prints rows as a Markdown table. */
-export function printTable(head, rows) {
-  console.log(`\n| ${head.join(" | ")} |\n| ${head.map(() => "---").join(" | ")} |`);
-  for (const row of rows) console.log(`| ${row.map(cell).join(" | ")} |`);
-}

@@ -1,5 +1,6 @@
 // What a frame costs while a handle is dragged over a dataset of 1,000, 10,000 and 100,000 points.
-import { link, median, openBrowser, percentile, printTable } from "./browser.mjs";
+import { link, openBrowser } from "./browser.mjs";
+import { median, percentile, printTable } from "./statistics.mjs";
 
 const REPEATS = 3;
 const MOVES = 120;

@@ -1,7 +1,8 @@
 // First load: JavaScript before the first chapter can be used, first paint on a 1.6 Mb/s line, time to the first drag.
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { median, openBrowser, printTable } from "./browser.mjs";
+import { openBrowser } from "./browser.mjs";
+import { median, printTable } from "./statistics.mjs";
 
 const RUNS = 7;
 const LINE = { offline: false, latency: 40, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };

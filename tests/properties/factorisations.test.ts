@@ -72,7 +72,7 @@ const rowSums = (a: Matrix) => product(a, columnOf(new Float64Array(a.cols).fill
 const atOne = ({ exponent, ...draw }: Drawn): Drawn => ({ ...draw, exponent: 0 });
 
 describe("test ratios", () => {
-  holds("lu", drawn("square"), (draw) => {
+  holds("lu", drawn("square"), (draw): Ratios => {
     const a = general(draw);
     const { l, u, perm } = lu(a);
     const pa = timesPowerOfTwo(permuteRows(a, perm), -draw.exponent);
@@ -84,7 +84,7 @@ describe("test ratios", () => {
     };
   });
 
-  holds("det", drawn("square", 40), (draw) => {
+  holds("det", drawn("square", 40), (draw): Ratios => {
     // |det| is the product of the singular values; rounding moves each by n ε σ₁, which counts against the smallest.
     const flat = { ...draw, exponent: 0, condition: Math.min(draw.condition, 1e3) };
     const values = valuesOf(flat);
@@ -93,7 +93,7 @@ describe("test ratios", () => {
     return { "det − Πσ": relative / (draw.rows * draw.rows * flat.condition * EPSILON) };
   });
 
-  holds("solve", drawn("square"), (draw) => {
+  holds("solve", drawn("square"), (draw): Ratios => {
     const a = general(draw);
     const b = rowSums(a);
     const x = solve(a, b);
@@ -103,7 +103,7 @@ describe("test ratios", () => {
     return { "b − Ax": oneNorm(gap) / (draw.rows * oneNorm(one) * sizeOf(x) * EPSILON) };
   });
 
-  holds("inverse", drawn("square"), (draw) => {
+  holds("inverse", drawn("square"), (draw): Ratios => {
     const a = general(draw);
     const result = inverse(a);
     if (result.singular) return { singular: draw.condition > 1e14 ? 0 : Number.POSITIVE_INFINITY };
@@ -114,7 +114,7 @@ describe("test ratios", () => {
     return { "I − AA⁻¹": oneNorm(gap) / (draw.rows * oneNorm(one) * oneNorm(back) * EPSILON) };
   });
 
-  holds("cholesky", drawn("square"), (draw) => {
+  holds("cholesky", drawn("square"), (draw): Ratios => {
     const { a } = symmetric({ ...draw, condition: Math.min(draw.condition, 1e12) }, true);
     const result = cholesky(a);
     if (!result.spd) return { "positive definite": Number.POSITIVE_INFINITY };
@@ -123,7 +123,7 @@ describe("test ratios", () => {
     return { "A − LLᵀ": residualRatio(timesPowerOfTwo(a, -draw.exponent), l, turned(l)), triangular: upper(turned(l)) };
   });
 
-  holds("qr", drawn(), (draw) => {
+  holds("qr", drawn(), (draw): Ratios => {
     const a = general(draw);
     const { q, r } = qr(a);
     return {
@@ -138,7 +138,7 @@ describe("test ratios", () => {
     };
   });
 
-  holds("lstsq", drawn(), (draw) => {
+  holds("lstsq", drawn(), (draw): Ratios => {
     const a = general(draw);
     const b = Float64Array.from({ length: a.rows }, (_, i) => 2 ** draw.exponent * Math.cos(i + draw.seed));
     const { x, rank: kept } = lstsq(a, b);
@@ -154,7 +154,7 @@ describe("test ratios", () => {
     };
   });
 
-  holds("eigh", drawn("square"), (draw) => {
+  holds("eigh", drawn("square"), (draw): Ratios => {
     const { a, values: truth } = symmetric(draw);
     const { values, vectors } = eigh(a);
     const back = values.map((v) => v * 2 ** -draw.exponent);
@@ -170,7 +170,7 @@ describe("test ratios", () => {
     };
   });
 
-  holds("eig", drawn("square", 60), (draw) => {
+  holds("eig", drawn("square", 60), (draw): Ratios => {
     const a = general(draw);
     const { re, im, vectors } = eig(a);
     const one = timesPowerOfTwo(a, -draw.exponent);
@@ -194,7 +194,7 @@ describe("test ratios", () => {
     };
   });
 
-  holds("svd", drawn(), (draw) => {
+  holds("svd", drawn(), (draw): Ratios => {
     const a = general(draw);
     const { u, s, vt } = svd(a);
     const back = s.map((v) => v * 2 ** -draw.exponent);
@@ -211,7 +211,7 @@ describe("test ratios", () => {
     };
   });
 
-  holds("pinv", drawn(), (draw) => {
+  holds("pinv", drawn(), (draw): Ratios => {
     // Penrose's four conditions, each as large as the condition number lets rounding make it.
     const a = general(atOne({ ...draw, condition: Math.min(draw.condition, 1e10) }));
     const p = pinv(a);
@@ -225,7 +225,7 @@ describe("test ratios", () => {
     };
   });
 
-  holds("nullSpace and columnSpace", drawn(), (draw) => {
+  holds("nullSpace and columnSpace", drawn(), (draw): Ratios => {
     const a = general({ ...draw, condition: Math.min(draw.condition, 1e12) });
     const lower = { ...a, data: a.data.map((v, k) => (k % a.cols === 0 && a.cols > 1 ? 0 : v)) };
     const [kernel, image] = [nullSpace(lower), columnSpace(lower)];

@@ -37,7 +37,12 @@ export function decompose(dataset: Dataset | null, x: Matrix, moments: Moments, 
   return last.outcome;
 }
 
-function compute(dataset: Dataset | null, x: Matrix, moments: Moments, options: Required<PcaOptions>): Outcome {
+function compute(
+  dataset: Dataset | null,
+  x: Matrix,
+  moments: Moments,
+  options: Required<Omit<PcaOptions, "method">>,
+): Outcome {
   if (!dataset) return none("The dataset is on its way.");
   const { n, mean } = moments;
   const d = mean.length;

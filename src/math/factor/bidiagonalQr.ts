@@ -10,6 +10,9 @@ import { EPSILON } from "../tolerance";
 
 const SWEEPS_PER_VALUE = 60;
 
+/** Below this a root of a sum of squares has lost digits to underflow. */
+const TINY = 2 ** -450;
+
 interface Side {
   /** rows × n, row-major. */
   readonly x: Float64Array;
@@ -18,12 +21,18 @@ interface Side {
   readonly queue: RotationQueue;
 }
 
-/** Overwrites d (n), e (n − 1), U (m × n) and V (n × n), both row-major. Throws ConvergenceError. About 6n²(m + n) flops. */
-export function bidiagonalQr(d: Float64Array, e: Float64Array, u: Float64Array, v: Float64Array, m: number): void {
+/**
+ * Overwrites d (n), e (n − 1, or n where B has a column more than rows), U (n × n) and V (as many rows and columns as B has columns),
+ * both row-major; then the last column of V is B's null vector. Of U and V only some rows may be given, or none. Throws ConvergenceError. About 12n³ flops.
+ */
+export function bidiagonalQr(d: Float64Array, e: Float64Array, u: Float64Array, v: Float64Array): void {
   const n = d.length;
-  const left: Side = { x: u, rows: m, n, queue: rotationQueue(u, m, n) };
-  const right: Side = { x: v, rows: n, n, queue: rotationQueue(v, n, n) };
+  if (n === 0) return;
+  const wide = e.length + 1;
+  const left = sideOf(u, n);
+  const right = sideOf(v, wide);
   const norm = Math.max(maxAbs(d), maxAbs(e));
+  if (wide > n) clearExtraColumn(d, e, right);
   const negligible = (i: number) =>
     Math.abs(e[i]!) <= EPSILON * (Math.abs(d[i]!) + Math.abs(d[i + 1]!)) + Number.MIN_VALUE;
   let high = n - 1;
@@ -41,6 +50,25 @@ export function bidiagonalQr(d: Float64Array, e: Float64Array, u: Float64Array, 
   }
   left.queue.flush();
   right.queue.flush();
+}
+
+function sideOf(x: Float64Array, n: number): Side {
+  const rows = x.length / n;
+  return { x, rows, n, queue: rotationQueue(x, rows, n) };
+}
+
+/** The last entry of e, right of the last row, is rotated out of B upwards. */
+function clearExtraColumn(d: Float64Array, e: Float64Array, right: Side): void {
+  const n = d.length;
+  let bulge = e[n - 1]!;
+  for (let i = n - 1; i >= 0 && bulge !== 0; i--) {
+    const [c, s, r] = givens(d[i]!, bulge);
+    d[i] = r;
+    rotateColumns(right.x, right.rows, n + 1, i, n, c, s);
+    if (i === 0) break;
+    bulge = -s * e[i - 1]!;
+    e[i - 1]! *= c;
+  }
 }
 
 /** A zero on the diagonal splits the block: its row (or last column) is rotated away. Returns whether there was one. */
@@ -80,10 +108,15 @@ function qrSweep(d: Float64Array, e: Float64Array, left: Side, right: Side, low:
   const atRight = right.queue.reserve(low, high - low);
   const { c: cosLeft, s: sinLeft } = left.queue;
   const { c: cosRight, s: sinRight } = right.queue;
-  let y = d[low]! - wilkinsonShift(d, e, low, high) / d[low]!;
+  const shift = wilkinsonShift(d, e, low, high);
+  // (d² − σ²)/d without squares.
+  let y = (Math.abs(d[low]!) - shift) * (Math.sign(d[low]!) + shift / d[low]!);
   let z = e[low]!;
   for (let k = low; k < high; k++) {
-    const [c, s, r] = givens(y, z);
+    let r = Math.sqrt(y * y + z * z);
+    let c = y / r;
+    let s = z / r;
+    if (!(r > TINY)) [c, s, r] = givens(y, z);
     if (k > low) e[k - 1] = r;
     const dk = c * d[k]! + s * e[k]!;
     const ek = c * e[k]! - s * d[k]!;
@@ -91,7 +124,10 @@ function qrSweep(d: Float64Array, e: Float64Array, left: Side, right: Side, low:
     const dn = c * d[k + 1]!;
     cosRight[atRight + k - low] = c;
     sinRight[atRight + k - low] = s;
-    const [c2, s2, r2] = givens(dk, bulge);
+    let r2 = Math.sqrt(dk * dk + bulge * bulge);
+    let c2 = dk / r2;
+    let s2 = bulge / r2;
+    if (!(r2 > TINY)) [c2, s2, r2] = givens(dk, bulge);
     d[k] = r2;
     e[k] = c2 * ek + s2 * dn;
     d[k + 1] = c2 * dn - s2 * ek;
@@ -105,14 +141,19 @@ function qrSweep(d: Float64Array, e: Float64Array, left: Side, right: Side, low:
   }
 }
 
-/** The eigenvalue of the last 2 × 2 of BᵀB nearer to its last entry. */
+/** σ, where σ² is the eigenvalue of the last 2 × 2 of BᵀB nearer to its last entry. */
 function wilkinsonShift(d: Float64Array, e: Float64Array, low: number, high: number): number {
   const before = high - 1 > low ? e[high - 2]! : 0;
-  const t11 = d[high - 1]! ** 2 + before ** 2;
-  const t12 = d[high - 1]! * e[high - 1]!;
-  const t22 = d[high]! ** 2 + e[high - 1]! ** 2;
-  if (t12 === 0) return t22;
-  const delta = (t11 - t22) / 2;
-  const root = Math.hypot(delta, t12);
-  return t22 - t12 ** 2 / (delta + (delta >= 0 ? root : -root));
+  const scale = Math.max(Math.abs(d[high - 1]!), Math.abs(before), Math.abs(d[high]!), Math.abs(e[high - 1]!));
+  if (scale === 0) return 0;
+  const a = d[high - 1]! / scale;
+  const b = before / scale;
+  const c = d[high]! / scale;
+  const f = e[high - 1]! / scale;
+  const t12 = a * f;
+  const t22 = c * c + f * f;
+  const delta = (a * a + b * b - t22) / 2;
+  const root = Math.sqrt(delta * delta + t12 * t12);
+  const value = t12 === 0 ? t22 : t22 - (t12 * t12) / (delta + (delta >= 0 ? root : -root));
+  return scale * Math.sqrt(Math.max(0, value));
 }

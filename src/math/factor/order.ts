@@ -5,12 +5,15 @@ export function descending(values: ArrayLike<number>): number[] {
   return Array.from({ length: values.length }, (_, i) => i).sort((i, j) => values[j]! - values[i]!);
 }
 
-/** +1 or −1: the sign that makes the entry of largest size positive; the first of equals decides. */
-export function signOf(row: ArrayLike<number>): 1 | -1 {
+/**
+ * +1 or −1: the sign that makes the entry of largest size positive; the first of equals decides. Of the whole row, or of `n` entries
+ * from `at`, `step` apart.
+ */
+export function signOf(row: ArrayLike<number>, at = 0, step = 1, n = row.length): 1 | -1 {
   let lead = 0;
-  for (let i = 0; i < row.length; i++)
+  for (let i = 0, k = at; i < n; i++, k += step)
     // A hair's margin, so that rounding does not choose between entries that are equal in exact arithmetic.
-    if (Math.abs(row[i]!) > Math.abs(lead) * (1 + 1e-12)) lead = row[i]!;
+    if (Math.abs(row[k]!) > Math.abs(lead) * (1 + 1e-12)) lead = row[k]!;
   return lead < 0 ? -1 : 1;
 }
 

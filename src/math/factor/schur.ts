@@ -23,6 +23,8 @@ export interface Schur {
 /** Steps allowed for one eigenvalue; two or three are usual. */
 const STEPS_PER_VALUE = 60;
 const TINY = 2 ** -960;
+/** Steps on one eigenvalue after which a subdiagonal entry under ε² of A counts as zero whatever stands beside it; before the first odd shift. */
+const PATIENCE = 9;
 
 /** Real Schur form of any finite n × n matrix. Throws ShapeError, DomainError, ConvergenceError. About 25n³ flops. */
 export function schur(a: Matrix): Schur {
@@ -37,7 +39,8 @@ export function schur(a: Matrix): Schur {
   let high = n - 1;
   let steps = 0;
   while (high > 0) {
-    const low = blockStart(h, n, high);
+    // A has order one here.
+    const low = blockStart(h, n, high, steps < PATIENCE ? TINY : EPSILON ** 2);
     if (low > 0) h[low * n + low - 1] = 0;
     if (low >= high - 1) {
       if (low < high) {
@@ -57,15 +60,15 @@ export function schur(a: Matrix): Schur {
 }
 
 /** First row of the unreduced block that ends at `high`. */
-function blockStart(h: Float64Array, n: number, high: number): number {
+function blockStart(h: Float64Array, n: number, high: number, floor: number): number {
   let low = high;
-  while (low > 0 && !negligible(h, n, low)) low--;
+  while (low > 0 && !negligible(h, n, low, floor)) low--;
   return low;
 }
 
-function negligible(h: Float64Array, n: number, k: number): boolean {
+function negligible(h: Float64Array, n: number, k: number, floor: number): boolean {
   const below = Math.abs(h[k * n + k - 1]!);
-  if (below <= TINY) return true;
+  if (below <= floor) return true;
   const [before, here] = [h[(k - 1) * (n + 1)]!, h[k * (n + 1)]!];
   let size = Math.abs(before) + Math.abs(here);
   if (size === 0) {

@@ -68,6 +68,8 @@ describe("subspaces", () => {
       { numRuns: 80 },
     );
     expect(cond(identity(4))).toBe(1);
+    expect(cond(diagonal([3, -12, 6]))).toBe(4);
+    expect(cond(zeros(0, 3))).toBe(0);
     expect(cond(zeros(2, 2))).toBe(Number.POSITIVE_INFINITY);
   });
 

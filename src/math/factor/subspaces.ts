@@ -2,16 +2,17 @@
 import { matmul } from "../kernels/matmul";
 import { type Matrix, transpose, zeros } from "../matrix/matrix";
 import { relativeTolerance } from "../tolerance";
+import { singularValues } from "./singularValues";
 import { type Svd, svd } from "./svd";
 
 /** Number of σᵢ above max(m, n)·ε·σ₁ (NumPy's matrix_rank). */
 export function rank(a: Matrix): number {
-  return numericalRank(svd(a).s, a.rows, a.cols);
+  return numericalRank(singularValues(a), a.rows, a.cols);
 }
 
 /** σ₁ / σₖ in the 2-norm, Infinity for a matrix whose smallest singular value is zero. */
 export function cond(a: Matrix): number {
-  const { s } = svd(a);
+  const s = singularValues(a);
   if (s.length === 0) return 0;
   const smallest = s[s.length - 1]!;
   return smallest === 0 ? Number.POSITIVE_INFINITY : s[0]! / smallest;

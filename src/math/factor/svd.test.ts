@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { arbitraryMatrix, departure, orthonormal } from "../../../tests/support/arbitraryMatrix";
+import { arbitraryMatrix, departure, normalMatrix, orthonormal } from "../../../tests/support/arbitraryMatrix";
 import { residual, scaleOf, times } from "../../../tests/support/linalgOracle";
 import {
+  DomainError,
   diagonal,
   EPSILON,
   eigh,
   fromRows,
   gram,
+  identity,
   type Matrix,
   matmul,
   matmulTransposed,
@@ -146,6 +148,136 @@ describe("svd", () => {
       const { u, s, vt } = svd(b);
       expect(residual(b, matmul(matmul(u, diagonal(s)), vt))).toBeLessThanOrEqual(30);
       expect(departure(u)).toBeLessThanOrEqual(30);
+    }
+  });
+
+  /** Every promise about svd(A) at LAPACK's ratios; A may have any scale. */
+  const holds = (a: Matrix) => {
+    const { u, s, vt } = svd(a);
+    const k = scaleOf(a);
+    const kept = Math.min(a.rows, a.cols);
+    expect([u.rows, u.cols, s.length, vt.rows, vt.cols]).toEqual([a.rows, kept, kept, kept, a.cols]);
+    const rebuilt = matmul(matmul(u, diagonal(s.map((v) => v * k))), vt);
+    expect(residual(times(a, k), rebuilt)).toBeLessThanOrEqual(30);
+    expect(departure(u)).toBeLessThanOrEqual(30);
+    expect(departure(transpose(vt))).toBeLessThanOrEqual(30);
+    for (let i = 1; i < kept; i++) expect(s[i]).toBeLessThanOrEqual(s[i - 1]!);
+    if (kept > 0) expect(s[kept - 1]).toBeGreaterThanOrEqual(0);
+    return s;
+  };
+  const made = (rows: number, cols: number, entry: (i: number, j: number) => number): Matrix => ({
+    rows,
+    cols,
+    data: Float64Array.from({ length: rows * cols }, (_, k) => entry(Math.floor(k / cols), k % cols)),
+  });
+
+  it("holds for every size from 1 to 70, square, taller, wider", () => {
+    for (let n = 1; n <= 70; n++)
+      for (const more of [0, 1, n >> 1, n, 40]) {
+        const a = normalMatrix(n + more, n, 100 * n + more);
+        holds(a);
+        holds(transpose(a));
+      }
+  });
+
+  it("holds across the size from which panels are used, and at 200 and 512", () => {
+    for (const [m, n] of [
+      [160, 160],
+      [161, 161],
+      [193, 170],
+      [165, 250],
+      [200, 200],
+      [512, 512],
+    ] as const)
+      holds(normalMatrix(m, n, m + n));
+  });
+
+  it("holds for the matrices that break methods", () => {
+    for (const n of [8, 33, 66, 100, 170]) {
+      holds(made(n, n, (i, j) => 1 / (i + j + 1)));
+      holds(made(n, n, (i, j) => (i > j ? 0 : 0.8 ** i * (i === j ? 1 : -0.6))));
+      holds(made(n, n, (i, j) => 2 ** -(i + j)));
+      holds(made(n, n, (i, j) => (Math.abs(i - j) <= 1 ? (i === j ? Math.abs(i - (n >> 1)) : 1) : 0)));
+      holds(made(n, n, (i, j) => (i === j ? 1 : 0) + 1e-15 * Math.sin(i + 3 * j)));
+      const [first, ...rest] = holds(made(n, n + 3, () => 1));
+      expect(Math.abs(first! / Math.sqrt(n * (n + 3)) - 1)).toBeLessThanOrEqual(n * EPSILON);
+      for (const value of rest) expect(value).toBeLessThanOrEqual(n * EPSILON * first!);
+    }
+  });
+
+  it("is exact on an identity, a diagonal and a permutation", () => {
+    for (const n of [1, 2, 7, 40, 90, 170]) {
+      const eye = identity(n);
+      expect(svd(eye)).toEqual({ u: eye, s: new Float64Array(n).fill(1), vt: eye });
+      expect([...svd(diagonal(Array.from({ length: n }, (_, i) => i - 3))).s]).toEqual(
+        Array.from({ length: n }, (_, i) => Math.abs(i - 3)).sort((a, b) => b - a),
+      );
+      const turn = made(n, n, (i, j) => ((i + 1) % n === j ? 1 : 0));
+      expect([...holds(turn)]).toEqual(Array(n).fill(1));
+    }
+  });
+
+  it("finds 2 cos(kπ/(2n + 1)) for ones on two diagonals, to a few ε", () => {
+    for (const n of [5, 33, 100, 200]) {
+      const s = holds(made(n, n, (i, j) => (i === j || i + 1 === j ? 1 : 0)));
+      s.forEach((value, i) => {
+        expect(Math.abs(value - 2 * Math.cos(((i + 1) * Math.PI) / (2 * n + 1)))).toBeLessThanOrEqual(60 * EPSILON);
+      });
+    }
+  });
+
+  it("holds at both ends of the doubles, where the values are those of the scaled matrix", () => {
+    for (const n of [3, 20, 70]) {
+      const a = normalMatrix(n + 2, n, n);
+      const s = svd(a).s;
+      for (const k of [2 ** -1000, 2 ** 1000]) {
+        expect([...holds(times(a, k))]).toEqual([...s.map((v) => v * k)]);
+      }
+      const denormal = times(a, 2 ** -1060);
+      svd(denormal).s.forEach((value, i) => {
+        expect(Math.abs(value - s[i]! * 2 ** -1060)).toBeLessThanOrEqual(n * Number.MIN_VALUE);
+      });
+    }
+    expect([...svd(fromRows([[Number.MAX_VALUE]])).s]).toEqual([Number.MAX_VALUE]);
+  });
+
+  it("gives a wide matrix the parts of its transpose, but for the sign that V fixes", () => {
+    const a = normalMatrix(9, 5, 8);
+    const [tall, wide] = [svd(a), svd(transpose(a))];
+    expect(wide.s).toEqual(tall.s);
+    for (let k = 0; k < 5; k++) {
+      const sign = signOf(tall.u.data.filter((_, i) => i % 5 === k));
+      for (let i = 0; i < 9; i++) expect(wide.vt.data[k * 9 + i]).toBe(sign * tall.u.data[i * 5 + k]!);
+      for (let j = 0; j < 5; j++) expect(wide.u.data[j * 5 + k]).toBe(sign * tall.vt.data[k * 5 + j]!);
+    }
+  });
+
+  it("knows the 2 × 2 shear by hand: the golden ratio and its inverse", () => {
+    const golden = (1 + Math.sqrt(5)) / 2;
+    const { u, s, vt } = svd(
+      fromRows([
+        [1, 1],
+        [0, 1],
+      ]),
+    );
+    const size = Math.hypot(1, golden);
+    const close = (x: Float64Array, y: number[]) =>
+      y.forEach((value, i) => {
+        expect(Math.abs(x[i]! - value)).toBeLessThanOrEqual(8 * EPSILON);
+      });
+    close(s, [golden, 1 / golden]);
+    close(vt.data, [1 / size, golden / size, golden / size, -1 / size]);
+    close(u.data, [golden / size, 1 / size, 1 / size, -golden / size]);
+  });
+
+  it("does not change A, and refuses an entry that is not finite", () => {
+    const a = normalMatrix(4, 6, 3);
+    const before = a.data.slice();
+    svd(a);
+    expect(a.data).toEqual(before);
+    for (const bad of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
+      expect(() => svd({ ...a, data: a.data.with(8, bad) })).toThrow(DomainError);
+      expect(() => svd({ ...a, data: a.data.with(8, bad) })).toThrow("svd: entry (1, 2) of A");
     }
   });
 });

@@ -1,15 +1,15 @@
 /**
  * A = U Σ Vᵀ, thin: for A m × n and k = min(m, n), U m × k, s of length k largest first, Vᵀ k × n.
  * The entry of largest size in each right singular vector is positive. Householder bidiagonalisation, after a QR where A is
- * much taller than wide (Chan 1982), then implicit-shift QR on the bidiagonal (Golub & Reinsch 1970; Golub & Van Loan, §8.6).
+ * much taller than wide (Chan 1982), then divide and conquer on the bidiagonal (Gu & Eisenstat 1995; LAPACK dgesdd).
  */
 import { bidiagonalise } from "../kernels/bidiagonalise";
-import { applyFromLeft, leadingColumns } from "../kernels/blockReflector";
-import { triangularise } from "../kernels/triangularise";
-import { type Matrix, transpose, zeros } from "../matrix/matrix";
-import { maxAbs, powerOfTwoScale } from "../matrix/scaling";
-import { bidiagonalQr } from "./bidiagonalQr";
-import { descending, signOf } from "./order";
+import { applyTransposedFromRight } from "../kernels/blockReflector";
+import { type Matrix, zeros } from "../matrix/matrix";
+import { bidiagonalDivide } from "./bidiagonalDivide";
+import type { BidiagonalSvd } from "./bidiagonalMerge";
+import { signOf } from "./order";
+import { upright } from "./upright";
 
 export interface Svd {
   readonly u: Matrix;
@@ -18,70 +18,58 @@ export interface Svd {
   readonly vt: Matrix;
 }
 
-/** Past this ratio of rows to columns a QR first costs less than it saves. */
-const TALL = 1.6;
-
-/** Thin SVD of any finite m × n matrix, also zero or empty. Throws ConvergenceError. About 8mn² + 12n³ flops for m ≥ n. */
+/**
+ * Thin SVD of any m × n matrix of finite entries, also zero or empty. Throws DomainError on a NaN or an infinity, ConvergenceError.
+ * About 8mn² + 4n³ flops for m ≥ n.
+ */
 export function svd(a: Matrix): Svd {
-  const [up, up2] = powerOfTwoScale(maxAbs(a.data));
-  const wide = a.rows < a.cols;
-  const w = wide ? transpose(a) : { ...a, data: a.data.slice() };
-  for (let i = 0; i < w.data.length; i++) w.data[i] = w.data[i]! * up * up2;
-  const { u, s, v } = w.rows > TALL * w.cols ? tallSvd(w) : directSvd(w);
-  for (let i = 0; i < s.length; i++) s[i] = s[i]! / up / up2;
-  return fixSigns(wide ? { u: v, s, vt: transpose(u) } : { u, s, vt: transpose(v) });
-}
-
-interface Columns {
-  readonly u: Matrix;
-  readonly s: Float64Array;
-  readonly v: Matrix;
-}
-
-/** A = QR, R = U₁ΣVᵀ, U = QU₁. */
-function tallSvd(a: Matrix): Columns {
-  const { rows: m, cols: n } = a;
-  const w = transpose(a).data;
-  const reflectors = triangularise(w, m, n);
-  const r = zeros(n, n);
-  for (let j = 0; j < n; j++) for (let i = 0; i <= j; i++) r.data[i * n + j] = w[j * m + i]!;
-  const { u, s, v } = directSvd(r);
-  const tall = zeros(m, n);
-  tall.data.set(u.data);
-  applyFromLeft(tall.data, n, reflectors);
-  return { u: tall, s, v };
-}
-
-/** Overwrites A, m ≥ n. */
-function directSvd({ rows: m, cols: n, data }: Matrix): Columns {
-  const { diagonal: d, superdiagonal: e, left, right } = bidiagonalise(data, m, n);
-  const u = leadingColumns(m, n, left);
-  const v = leadingColumns(n, n, right);
-  bidiagonalQr(d, e, u, v, m);
-  const order = descending(d.map(Math.abs));
-  const signs = Float64Array.from(order, (j) => (d[j]! < 0 ? -1 : 1));
-  return {
-    u: permuteColumns(u, m, order, null),
-    s: Float64Array.from(order, (j) => Math.abs(d[j]!)),
-    v: permuteColumns(v, n, order, signs),
+  const { m, n, wide, up, up2, w, tall, q } = upright("svd", a);
+  const { diagonal: d, superdiagonal: e, left, right } = bidiagonalise(w, tall, n);
+  // The vectors are rows, n of length m and n of length n: W = leftᵀ diag(d) right.
+  const vectors: BidiagonalSvd = {
+    left: new Float64Array(n * m),
+    leftStride: m,
+    right: new Float64Array(n * n),
+    order: new Int32Array(n),
   };
+  bidiagonalDivide(d, e, vectors);
+  applyTransposedFromRight(vectors.left, n, m, left);
+  applyTransposedFromRight(vectors.left, n, m, q);
+  applyTransposedFromRight(vectors.right, n, n, right);
+  for (let i = 0; i < n; i++) d[i] = d[i]! / up / up2;
+  return wide
+    ? assemble(vectors.right, vectors.left, d, vectors.order, n, m)
+    : assemble(vectors.left, vectors.right, d, vectors.order, m, n);
 }
 
-function permuteColumns(x: Float64Array, rows: number, order: number[], signs: Float64Array | null): Matrix {
-  const n = order.length;
-  const out = zeros(rows, n);
-  for (let i = 0; i < rows; i++)
-    for (let j = 0; j < n; j++) out.data[i * n + j] = x[i * n + order[j]!]! * (signs === null ? 1 : signs[j]!);
-  return out;
-}
+/** Columns of U that are written together: as many entries share a line of the cache. */
+const STRIP = 8;
 
-function fixSigns({ u, s, vt }: Svd): Svd {
-  const signs = new Float64Array(vt.rows);
-  for (let r = 0; r < vt.rows; r++) {
-    const row = vt.data.subarray(r * vt.cols, (r + 1) * vt.cols);
-    signs[r] = signOf(row);
-    if (signs[r]! < 0) for (let j = 0; j < row.length; j++) row[j]! *= -1;
+/** Largest first, signs fixed. The rows of `left`, m long, become columns; those of `right` are n long. */
+function assemble(
+  left: Float64Array,
+  right: Float64Array,
+  d: Float64Array,
+  ascending: Int32Array,
+  m: number,
+  n: number,
+): Svd {
+  const count = d.length;
+  const u = zeros(m, count);
+  const s = new Float64Array(count);
+  const vt = zeros(count, n);
+  const signs = new Float64Array(count);
+  for (let k = 0; k < count; k++) {
+    const from = ascending[count - 1 - k]!;
+    s[k] = d[from]!;
+    const sign = signOf(right, from * n, 1, n);
+    signs[k] = sign;
+    for (let j = 0; j < n; j++) vt.data[k * n + j] = sign * right[from * n + j]!;
   }
-  for (let i = 0; i < u.rows; i++) for (let r = 0; r < u.cols; r++) u.data[i * u.cols + r]! *= signs[r]!;
+  for (let start = 0; start < count; start += STRIP) {
+    const end = Math.min(count, start + STRIP);
+    for (let i = 0; i < m; i++)
+      for (let k = start; k < end; k++) u.data[i * count + k] = signs[k]! * left[ascending[count - 1 - k]! * m + i]!;
+  }
   return { u, s, vt };
 }

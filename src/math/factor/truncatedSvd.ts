@@ -5,8 +5,9 @@
  */
 import { DomainError } from "../errors";
 import { matmul, transposedMatmul } from "../kernels/matmul";
+import { largestFinite } from "../matrix/finite";
 import { type Matrix, zeros } from "../matrix/matrix";
-import { maxAbs, powerOfTwoScale } from "../matrix/scaling";
+import { powerOfTwoScale } from "../matrix/scaling";
 import type { Random } from "../random/random";
 import { qr } from "./qr";
 import { type Svd, svd } from "./svd";
@@ -26,16 +27,32 @@ export interface TruncatedSvd extends Svd {
 
 /**
  * The first min(k, m, n) singular triplets of any finite m × n matrix. Exact (a full SVD cut off) when k + oversample ≥ min(m, n).
- * Throws DomainError for a k that is no whole number ≥ 0, ConvergenceError as `svd`. About 4mn(k + oversample)(powerIterations + 1) flops.
+ * Throws DomainError for a k that is no whole number ≥ 0 and for a NaN or an infinity in A, ConvergenceError as `svd`. About 4mn(k + oversample)(powerIterations + 1) flops.
  */
 export function truncatedSvd(a: Matrix, k: number, options: TruncatedSvdOptions): TruncatedSvd {
   const { random, oversample = 10, powerIterations = 2 } = options;
   if (!(Number.isInteger(k) && k >= 0)) throw new DomainError("truncatedSvd", "k", "a whole number ≥ 0");
   const width = k + Math.max(0, oversample);
-  if (width >= Math.min(a.rows, a.cols)) return cutOff(a, svd(a), k);
+  const [up, up2] = powerOfTwoScale(largestFinite("truncatedSvd", a));
+  const scaled = zeros(a.rows, a.cols);
+  for (let i = 0; i < a.data.length; i++) scaled.data[i] = a.data[i]! * up * up2;
+  const { u, s, vt } =
+    width >= Math.min(a.rows, a.cols) ? svd(scaled) : sketched(scaled, width, powerIterations, random);
+  const kept = Math.min(k, s.length);
+  const values = s.subarray(0, kept);
+  return {
+    u: leading(u, kept),
+    s: values.map((v) => v / up / up2),
+    vt: { rows: kept, cols: a.cols, data: vt.data.slice(0, kept * a.cols) },
+    errorEstimate: remainder(scaled, values) / up / up2,
+  };
+}
+
+/** The SVD of A as far as `width` directions hold it. */
+function sketched(a: Matrix, width: number, powerIterations: number, random: Random): Svd {
   const q = rangeBasis(a, width, powerIterations, random);
-  const small = svd(transposedMatmul(q, a));
-  return cutOff(a, { ...small, u: matmul(q, small.u) }, k);
+  const { u, s, vt } = svd(transposedMatmul(q, a));
+  return { u: matmul(q, u), s, vt };
 }
 
 /** Orthonormal Q, m × width, whose span nearly holds the leading left singular vectors. QR between the products keeps the small ones alive. */
@@ -50,24 +67,17 @@ function rangeBasis(a: Matrix, width: number, powerIterations: number, random: R
   return q;
 }
 
-function cutOff(a: Matrix, { u, s, vt }: Svd, k: number): TruncatedSvd {
-  const kept = Math.min(k, s.length);
-  const left = zeros(a.rows, kept);
-  for (let i = 0; i < a.rows; i++) left.data.set(u.data.subarray(i * u.cols, i * u.cols + kept), i * kept);
-  const values = s.slice(0, kept);
-  return {
-    u: left,
-    s: values,
-    vt: { rows: kept, cols: a.cols, data: vt.data.slice(0, kept * a.cols) },
-    errorEstimate: remainder(a, values),
-  };
+/** The first k columns. */
+function leading(u: Matrix, k: number): Matrix {
+  const out = zeros(u.rows, k);
+  for (let i = 0; i < u.rows; i++) out.data.set(u.data.subarray(i * u.cols, i * u.cols + k), i * k);
+  return out;
 }
 
-/** √(‖A‖_F² − Σσ²), scaled so that no square over- or underflows. */
+/** √(‖A‖_F² − Σσ²) for A of order one. */
 function remainder({ data }: Matrix, s: Float64Array): number {
-  const [up, up2] = powerOfTwoScale(maxAbs(data));
   let sum = 0;
-  for (let i = 0; i < data.length; i++) sum += (data[i]! * up * up2) ** 2;
-  for (const value of s) sum -= (value * up * up2) ** 2;
-  return Math.sqrt(Math.max(0, sum)) / up / up2;
+  for (let i = 0; i < data.length; i++) sum += data[i]! * data[i]!;
+  for (const value of s) sum -= value * value;
+  return Math.sqrt(Math.max(0, sum));
 }

@@ -1,11 +1,12 @@
 /**
  * W = U B Vᵀ, m ≥ n, B upper bidiagonal, by panels (Dongarra, Sorensen & Hammarling 1989; LAPACK dgebrd, dlabrd): within a panel
- * the trailing block is only read, and W − Σ vᵢyᵢᵀ − Σ xᵢuᵢᵀ is formed once, at the panel's end.
+ * the trailing block is only read, and W − Σ vᵢyᵢᵀ − Σ xᵢuᵢᵀ is formed once, at the panel's end. Small matrices go column by column:
+ * packing blocks would cost more than it saves.
  */
-import { BLOCK, type BlockReflector, blockReflector } from "./blockReflector";
+import { BLOCK, type BlockReflector, blockReflector, FEW } from "./blockReflector";
 import { block, gemmInto, turned } from "./gemm";
 import { reflector } from "./householder";
-import { addTransposedProduct, dot, product, subtract } from "./vectors";
+import { addTransposedProduct, dot, product, subtract, subtractTwoOuterProducts } from "./vectors";
 
 export interface Bidiagonal {
   /** n entries. */
@@ -16,7 +17,13 @@ export interface Bidiagonal {
   readonly right: readonly BlockReflector[];
 }
 
-/** A panel at work: the trailing block of W that it only reads, and what it will take off. */
+/** Up to this many columns, one goes after the other. */
+const SMALL = 160;
+
+/**
+ * A panel at work: the trailing block of W that it only reads, and what it will take off, PᵀR. Vectors of the left (v, x) and of
+ * the right (y, u) alternate as rows, so that all products of earlier steps are one product with a block of rows.
+ */
 interface Panel {
   readonly w: Float64Array;
   readonly stride: number;
@@ -24,88 +31,167 @@ interface Panel {
   readonly at: number;
   readonly tall: number;
   readonly wide: number;
-  readonly count: number;
-  /** 2·count rows of length tall: the vᵢ, then the xᵢ. */
+  /** Rows of length tall: v₀, x₀, v₁, x₁, … */
   readonly p: Float64Array;
-  /** 2·count rows of length wide: the yᵢ, then the uᵢ. */
+  /** Rows of length wide: y₀, u₀, y₁, u₁, … */
   readonly r: Float64Array;
+  /** Room for one number a row of P. */
+  readonly weights: Float64Array;
 }
 
-/** Overwrites `w`, m × n row-major, m ≥ n. 4mn² − 4n³/3 flops, half of them matrix times vector. */
-export function bidiagonalise(w: Float64Array, m: number, n: number): Bidiagonal {
+/**
+ * Overwrites `w`, m × n row-major, m ≥ n; without reflectors where U and V are not wanted. 4mn² − 4n³/3 flops, half of them matrix
+ * times vector.
+ */
+export function bidiagonalise(w: Float64Array, m: number, n: number, vectors = true): Bidiagonal {
+  return n <= SMALL ? byColumns(w, m, n, vectors) : byPanels(w, m, n, vectors);
+}
+
+function byPanels(w: Float64Array, m: number, n: number, vectors: boolean): Bidiagonal {
   const diagonal = new Float64Array(n);
-  const superdiagonal = new Float64Array(Math.max(0, n - 1));
+  const superdiagonal = new Float64Array(n - 1);
+  const tauLeft = new Float64Array(n);
+  const tauRight = new Float64Array(n);
   const left: BlockReflector[] = [];
   const right: BlockReflector[] = [];
+  const weights = new Float64Array(2 * BLOCK);
   for (let start = 0; start < n; start += BLOCK) {
     const count = Math.min(BLOCK, n - start);
-    const [tall, wide] = [m - start, n - start];
+    const tall = m - start;
+    const wide = n - start;
     const p = new Float64Array(2 * count * tall);
     const r = new Float64Array(2 * count * wide);
-    const panel: Panel = { w, stride: n, at: start * n + start, tall, wide, count, p, r };
-    const tauLeft = new Float64Array(count);
-    const tauRight = new Float64Array(count);
+    const panel: Panel = { w, stride: n, at: start * n + start, tall, wide, p, r, weights };
     for (let i = 0; i < count; i++) {
-      [diagonal[start + i], tauLeft[i]] = eliminateColumn(panel, i);
+      tauLeft[start + i] = eliminateColumn(panel, i, diagonal, start + i);
       if (i + 1 >= wide) continue;
-      if (tauLeft[i] !== 0) rightProduct(panel, i, tauLeft[i]!);
-      [superdiagonal[start + i], tauRight[i]] = eliminateRow(panel, i);
-      if (tauRight[i] !== 0) leftProduct(panel, i, tauRight[i]!);
+      if (tauLeft[start + i] !== 0) rightProduct(panel, i, tauLeft[start + i]!);
+      tauRight[start + i] = eliminateRow(panel, i, superdiagonal, start + i);
+      if (tauRight[start + i] !== 0) leftProduct(panel, i, tauRight[start + i]!);
     }
     const rest = block(w, panel.at + count * (n + 1), n);
     gemmInto(rest, turned(block(p, count, tall)), block(r, count, wide), tall - count, wide - count, 2 * count, -1);
-    left.push(blockReflector(block(p, 0, tall), tauLeft, count, tall, start));
-    if (wide > 1) right.push(blockReflector(block(r, count * wide + 1, wide), tauRight, count, wide - 1, start + 1));
+    if (!vectors) continue;
+    left.push(blockReflector({ data: p, at: 0, down: 2 * tall, right: 1 }, tauLeft, count, tall, start, start));
+    if (wide > 1) {
+      const rows = { data: r, at: wide + 1, down: 2 * wide, right: 1 };
+      right.push(blockReflector(rows, tauRight, count, wide - 1, start + 1, start));
+    }
   }
   return { diagonal, superdiagonal, left, right };
 }
 
-/** Column i of the panel brought up to date, then reflected onto its first entry: v. Returns [d, τ]. */
-function eliminateColumn({ w, stride, at, tall, wide, count, p, r }: Panel, i: number): [number, number] {
-  const v = i * tall;
-  for (let k = i; k < tall; k++) p[v + k] = w[at + k * stride + i]!;
-  for (let j = 0; j < i; j++) {
-    subtract(p, v + i, p, j * tall + i, tall - i, r[j * wide + i]!);
-    subtract(p, v + i, p, (count + j) * tall + i, tall - i, r[(count + j) * wide + i]!);
-  }
-  const [d, tau] = reflector(p, v + i, tall - i);
-  p[v + i] = 1;
-  return [d, tau];
+/** Column i of the panel brought up to date, then reflected onto its first entry, which becomes into[to]: v. Returns τ. */
+function eliminateColumn(panel: Panel, i: number, into: Float64Array, to: number): number {
+  const { w, stride, at, tall, wide, p, r, weights } = panel;
+  const v = 2 * i * tall + i;
+  const length = tall - i;
+  for (let k = 0, from = at + i * stride + i; k < length; k++, from += stride) p[v + k] = w[from]!;
+  for (let j = 0; j < 2 * i; j++) weights[j] = -r[j * wide + i]!;
+  addTransposedProduct(p, v, p, i, tall, weights, 0, 2 * i, length);
+  const [d, tau] = reflector(p, v, length);
+  into[to] = d;
+  p[v] = 1;
+  return tau;
 }
 
 /** y = τ Wᵀv for the up-to-date W, right of column i. */
-function rightProduct({ w, stride, at, tall, wide, count, p, r }: Panel, i: number, tau: number): void {
-  const v = i * tall + i;
-  const y = i * wide + i + 1;
-  const [size, length] = [wide - i - 1, tall - i];
+function rightProduct({ w, stride, at, tall, wide, p, r, weights }: Panel, i: number, tau: number): void {
+  const v = 2 * i * tall + i;
+  const y = 2 * i * wide + i + 1;
+  const size = wide - i - 1;
+  const length = tall - i;
   addTransposedProduct(r, y, w, at + i * stride + i + 1, stride, p, v, length, size);
-  for (let j = 0; j < i; j++) {
-    subtract(r, y, r, j * wide + i + 1, size, dot(p, j * tall + i, p, v, length));
-    subtract(r, y, r, (count + j) * wide + i + 1, size, dot(p, (count + j) * tall + i, p, v, length));
-  }
+  product(weights, 0, p, i, tall, p, v, 2 * i, length);
+  for (let j = 0; j < 2 * i; j++) weights[j] = -weights[j]!;
+  addTransposedProduct(r, y, r, i + 1, wide, weights, 0, 2 * i, size);
   for (let k = 0; k < size; k++) r[y + k]! *= tau;
 }
 
-/** Row i of the panel brought up to date, then reflected onto its entry right of the diagonal: u. Returns [e, τ]. */
-function eliminateRow({ w, stride, at, tall, wide, count, p, r }: Panel, i: number): [number, number] {
-  const u = (count + i) * wide + i + 1;
+/** Row i of the panel brought up to date, then reflected onto its entry right of the diagonal, which becomes into[to]: u. Returns τ. */
+function eliminateRow(panel: Panel, i: number, into: Float64Array, to: number): number {
+  const { w, stride, at, tall, wide, p, r, weights } = panel;
+  const u = (2 * i + 1) * wide + i + 1;
   const size = wide - i - 1;
-  for (let k = 0; k < size; k++) r[u + k] = w[at + i * stride + i + 1 + k]!;
-  for (let j = 0; j <= i; j++) subtract(r, u, r, j * wide + i + 1, size, p[j * tall + i]!);
-  for (let j = 0; j < i; j++) subtract(r, u, r, (count + j) * wide + i + 1, size, p[(count + j) * tall + i]!);
+  for (let k = 0, from = at + i * stride + i + 1; k < size; k++) r[u + k] = w[from + k]!;
+  for (let j = 0; j <= 2 * i; j++) weights[j] = -p[j * tall + i]!;
+  addTransposedProduct(r, u, r, i + 1, wide, weights, 0, 2 * i + 1, size);
   const [e, tau] = reflector(r, u, size);
+  into[to] = e;
   r[u] = 1;
-  return [e, tau];
+  return tau;
 }
 
 /** x = τ W u for the up-to-date W, below row i. */
-function leftProduct({ w, stride, at, tall, wide, count, p, r }: Panel, i: number, tau: number): void {
-  const x = (count + i) * tall + i + 1;
-  const u = (count + i) * wide + i + 1;
-  const [size, length] = [tall - i - 1, wide - i - 1];
+function leftProduct({ w, stride, at, tall, wide, p, r, weights }: Panel, i: number, tau: number): void {
+  const x = (2 * i + 1) * tall + i + 1;
+  const u = (2 * i + 1) * wide + i + 1;
+  const size = tall - i - 1;
+  const length = wide - i - 1;
   product(p, x, w, at + (i + 1) * (stride + 1), stride, r, u, size, length);
-  for (let j = 0; j <= i; j++) subtract(p, x, p, j * tall + i + 1, size, dot(r, j * wide + i + 1, r, u, length));
-  for (let j = 0; j < i; j++)
-    subtract(p, x, p, (count + j) * tall + i + 1, size, dot(r, (count + j) * wide + i + 1, r, u, length));
+  product(weights, 0, r, i + 1, wide, r, u, 2 * i + 1, length);
+  for (let j = 0; j <= 2 * i; j++) weights[j] = -weights[j]!;
+  addTransposedProduct(p, x, p, i + 1, tall, weights, 0, 2 * i + 1, size);
   for (let k = 0; k < size; k++) p[x + k]! *= tau;
+}
+
+/** The same, W brought up to date after each column. The vectors are the rows of V, n × m, and U, n × n, each with its leading zeros. */
+function byColumns(w: Float64Array, m: number, n: number, vectors: boolean): Bidiagonal {
+  const diagonal = new Float64Array(n);
+  const superdiagonal = new Float64Array(Math.max(0, n - 1));
+  const tauLeft = new Float64Array(n);
+  const tauRight = new Float64Array(n);
+  const v = new Float64Array((n + 1) * m);
+  const u = new Float64Array((n + 1) * n);
+  for (let k = 0; k < n; k++) {
+    const vk = k * (m + 1);
+    const uk = k * (n + 1) + 1;
+    const tall = m - k;
+    const wide = n - k - 1;
+    for (let i = 0, from = k * (n + 1); i < tall; i++, from += n) v[vk + i] = w[from]!;
+    const [d, tau] = reflector(v, vk, tall);
+    diagonal[k] = d;
+    tauLeft[k] = tau;
+    v[vk] = 1;
+    if (wide === 0) break;
+    // y = τWᵀv after the last row of U, x = τ(W − vyᵀ)u after the last of V.
+    const y = n * n;
+    const x = n * m;
+    u.fill(0, y, y + wide);
+    addTransposedProduct(u, y, w, k * (n + 1) + 1, n, v, vk, tall, wide);
+    for (let j = 0; j < wide; j++) {
+      u[y + j]! *= tau;
+      u[uk + j] = w[uk + j]! - u[y + j]!;
+    }
+    const [e, tauU] = reflector(u, uk, wide);
+    superdiagonal[k] = e;
+    tauRight[k] = tauU;
+    u[uk] = 1;
+    product(v, x, w, (k + 1) * (n + 1), n, u, uk, tall - 1, wide);
+    subtract(v, x, v, vk + 1, tall - 1, dot(u, y, u, uk, wide));
+    for (let i = 0; i < tall - 1; i++) v[x + i]! *= tauU;
+    subtractTwoOuterProducts(w, (k + 1) * (n + 1), n, v, vk + 1, u, y, v, x, u, uk, tall - 1, wide);
+  }
+  if (!vectors) return { diagonal, superdiagonal, left: [], right: [] };
+  const left = grouped(v, 0, m, tauLeft, n, m, 0);
+  return { diagonal, superdiagonal, left, right: grouped(u, 1, n, tauRight, n - 1, n - 1, 1) };
+}
+
+/** The reflectors whose vectors are rows of V, the k-th from at + k(stride + 1) on, four at a time and then one by one. */
+function grouped(
+  v: Float64Array,
+  at: number,
+  stride: number,
+  tau: Float64Array,
+  count: number,
+  length: number,
+  from: number,
+): BlockReflector[] {
+  const groups: BlockReflector[] = [];
+  for (let k = 0; k < count; ) {
+    const size = k + FEW <= count ? FEW : 1;
+    groups.push(blockReflector(block(v, at + k * (stride + 1), stride), tau, size, length - k, from + k, k));
+    k += size;
+  }
+  return groups;
 }

@@ -2,14 +2,18 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { departure, normalMatrix } from "../../../tests/support/arbitraryMatrix";
 import { residual } from "../../../tests/support/linalgOracle";
-import { matmul, matmulTransposed, transpose, zeros } from "..";
+import { identity, matmul, matmulTransposed, transpose, zeros } from "..";
 import { bidiagonalise } from "./bidiagonalise";
-import { applyFromLeft, leadingColumns } from "./blockReflector";
+import { applyTransposedFromRight, leadingColumns } from "./blockReflector";
 import { rotateColumns, rotationQueue } from "./rotationQueue";
 import { triangularise } from "./triangularise";
 
-/** Sizes on both sides of one, two and three panels. */
-const sizes = fc.tuple(fc.constantFrom(1, 2, 5, 31, 32, 33, 64, 65, 70), fc.constantFrom(0, 1, 3, 40), fc.nat(1e6));
+/** Sizes on both sides of one, two and three panels, of groups of four, and of where bidiagonalise takes panels. */
+const sizes = fc.tuple(
+  fc.constantFrom(1, 2, 4, 5, 6, 31, 32, 33, 64, 65, 70, 161, 193),
+  fc.constantFrom(0, 1, 3, 40),
+  fc.nat(1e6),
+);
 
 describe("panels of reflectors", () => {
   it("triangularise gives A = QR with orthonormal Q, tall or wide", () => {
@@ -25,10 +29,12 @@ describe("panels of reflectors", () => {
         for (let j = 0; j < n; j++) for (let i = 0; i <= Math.min(j, k - 1); i++) r.data[i * n + j] = w[j * m + i]!;
         expect(departure(q)).toBeLessThanOrEqual(30);
         expect(residual(a, matmul(q, r))).toBeLessThanOrEqual(30);
+        // (QR)ᵀ = RᵀQᵀ, R with rows of zeros below.
         const whole = zeros(m, n);
         whole.data.set(r.data);
-        applyFromLeft(whole.data, n, reflectors);
-        expect(residual(a, whole)).toBeLessThanOrEqual(30);
+        const columns = transpose(whole);
+        applyTransposedFromRight(columns.data, n, m, reflectors);
+        expect(residual(a, transpose(columns))).toBeLessThanOrEqual(30);
       }),
       { numRuns: 40 },
     );
@@ -40,6 +46,12 @@ describe("panels of reflectors", () => {
         const m = n + more;
         const a = normalMatrix(m, n, seed);
         const { diagonal, superdiagonal, left, right } = bidiagonalise(a.data.slice(), m, n);
+        const bare = bidiagonalise(a.data.slice(), m, n, false);
+        expect(bare).toEqual({ diagonal, superdiagonal, left: [], right: [] });
+        // The same reflectors on rows: Iᵀ(H₁H₂…)ᵀ.
+        const rows = identity(m);
+        applyTransposedFromRight(rows.data, m, m, left);
+        expect(departure(rows)).toBeLessThanOrEqual(30);
         const u = { rows: m, cols: n, data: leadingColumns(m, n, left) };
         const v = { rows: n, cols: n, data: leadingColumns(n, n, right) };
         const b = zeros(n, n);
@@ -47,6 +59,8 @@ describe("panels of reflectors", () => {
           b.data[i * (n + 1)] = diagonal[i]!;
           if (i + 1 < n) b.data[i * (n + 1) + 1] = superdiagonal[i]!;
         }
+        const leading = { ...rows, rows: n, data: rows.data.slice(0, n * m) };
+        expect(residual(u, transpose(leading))).toBeLessThanOrEqual(30);
         expect(departure(u)).toBeLessThanOrEqual(30);
         expect(departure(v)).toBeLessThanOrEqual(30);
         expect(residual(a, matmulTransposed(matmul(u, b), v))).toBeLessThanOrEqual(30);

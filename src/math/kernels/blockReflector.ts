@@ -3,9 +3,12 @@
  * WY form; LAPACK dlarft, dlarfb), so that a product of matrices does the work of b passes over memory.
  */
 import { type Block, block, gemmInto, turned } from "./gemm";
+import { dot, reflectByFours, subtract } from "./vectors";
 
 /** Reflectors collected before they are applied together. */
 export const BLOCK = 32;
+/** As many, in rows of memory, are applied without packing. */
+export const FEW = 4;
 
 export interface BlockReflector {
   /** The vectors as rows, count × length, each with its leading zeros and its one. */
@@ -18,32 +21,49 @@ export interface BlockReflector {
   readonly from: number;
 }
 
-/** Collects the reflectors whose vectors are the rows of `vectors`, with their τ. O(count²·length). */
+/** Collects the reflectors whose vectors are the rows of `vectors`, with their τ, the first at `tauAt`. O(count²·length). */
 export function blockReflector(
   vectors: Block,
   tau: Float64Array,
   count: number,
   length: number,
   from: number,
+  tauAt = 0,
 ): BlockReflector {
+  if (count === 1) return { vectors, factor: block(tau, tauAt, 1), count, length, from };
   const t = new Float64Array(count * count);
-  const products = new Float64Array(count * count);
-  gemmInto(block(products, 0, count), vectors, turned(vectors), count, count, length);
+  const products = innerProducts(vectors, count, length);
   for (let j = 0; j < count; j++) {
     // T(0…j−1, j) = −τⱼ T(0…j−1, 0…j−1) Vᵀvⱼ.
     for (let i = 0; i < j; i++) {
       let sum = 0;
       for (let k = i; k < j; k++) sum += t[i * count + k]! * products[k * count + j]!;
-      t[i * count + j] = -tau[j]! * sum;
+      t[i * count + j] = -tau[tauAt + j]! * sum;
     }
-    t[j * count + j] = tau[j]!;
+    t[j * count + j] = tau[tauAt + j]!;
   }
   return { vectors, factor: block(t, 0, count), count, length, from };
+}
+
+function innerProducts(vectors: Block, count: number, length: number): Float64Array {
+  const products = new Float64Array(count * count);
+  if (count > FEW) gemmInto(block(products, 0, count), vectors, turned(vectors), count, count, length);
+  else {
+    const { data, at, down } = vectors;
+    for (let i = 0; i < count; i++)
+      for (let j = i + 1; j < count; j++)
+        products[i * count + j] = dot(data, at + i * down, data, at + j * down, length);
+  }
+  return products;
 }
 
 /** X ← X H₁H₂…H_b for the `rows` × length block X, or `backwards` X ← X H_b…H₂H₁. 4·rows·length·count flops. */
 export function reflectRows(x: Block, rows: number, reflector: BlockReflector, backwards = false): void {
   const { vectors, factor, count, length } = reflector;
+  if (x.right === 1 && (count === FEW || count === 1)) {
+    reflectFew(x, rows, reflector, backwards);
+    return;
+  }
   const dots = new Float64Array(rows * count);
   const mixed = new Float64Array(rows * count);
   gemmInto(block(dots, 0, count), x, turned(vectors), rows, count, length);
@@ -52,9 +72,32 @@ export function reflectRows(x: Block, rows: number, reflector: BlockReflector, b
   gemmInto(x, block(mixed, 0, count), vectors, rows, length, count, -1);
 }
 
-/** X ← H₁H₂…H_k X for row-major X of n columns, the reflectors in their order. */
-export function applyFromLeft(x: Float64Array, n: number, reflectors: readonly BlockReflector[]): void {
-  for (const r of reflectors.toReversed()) reflectRows(turned(block(x, r.from * n, n)), n, r, true);
+/** The same without packing. */
+function reflectFew(x: Block, rows: number, { vectors, factor, count, length }: BlockReflector, backwards: boolean) {
+  const { data: v, at: vAt } = vectors;
+  const { data: t, at: tAt } = factor;
+  if (count === FEW) {
+    const down = backwards ? 1 : FEW;
+    reflectByFours(x.data, x.at, x.down, v, vAt, vectors.down, t, tAt, down, FEW + 1 - down, rows, length);
+    return;
+  }
+  for (let i = 0; i < rows; i++) {
+    const row = x.at + i * x.down;
+    subtract(x.data, row, v, vAt, length, t[tAt]! * dot(x.data, row, v, vAt, length));
+  }
+}
+
+/** X ← X (H₁H₂…H_k)ᵀ for the first `rows` rows of row-major X, a row every `stride` entries. */
+export function applyTransposedFromRight(
+  x: Float64Array,
+  rows: number,
+  stride: number,
+  reflectors: readonly BlockReflector[],
+): void {
+  for (let k = reflectors.length - 1; k >= 0; k--) {
+    const r = reflectors[k]!;
+    reflectRows(block(x, r.from, stride), rows, r, true);
+  }
 }
 
 /** The first n columns of H₁H₂…H_k, m × n row-major: columns left of a reflector's first entry are still the identity's. */

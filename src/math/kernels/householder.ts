@@ -41,5 +41,9 @@ export function rotateRows(data: Float64Array, p: number, q: number, n: number, 
 export function givens(a: number, b: number): readonly [number, number, number] {
   if (b === 0) return [1, 0, a];
   const r = Math.hypot(a, b);
+  if (r < SAFE_SQUARE) {
+    const [c, s, lifted] = givens(a * LIFT, b * LIFT);
+    return [c, s, lifted / LIFT];
+  }
   return [a / r, b / r, r];
 }

@@ -44,6 +44,25 @@ export function rotationQueue(x: Float64Array, rows: number, cols: number): Rota
   };
 }
 
+/**
+ * One sweep at once: rotations from … to − 1 of columns k and k + 1, the first of them at `at` in the first of the `rows` rows, which
+ * lie `stride` apart. 6 flops a rotation and row.
+ */
+export function rotateSweep(
+  x: Float64Array,
+  at: number,
+  stride: number,
+  rows: number,
+  c: Float64Array,
+  s: Float64Array,
+  from: number,
+  to: number,
+): void {
+  let i = 0;
+  for (; i + 4 <= rows; i += 4) rotateFour(x, at + i * stride, stride, c, s, from, to);
+  for (; i < rows; i++) rotateOne(x, at + i * stride, c, s, from, to);
+}
+
 /** All waiting sweeps over four rows, two at a time where they begin at the same column. */
 function rotateFourBySweeps(
   x: Float64Array,

@@ -1,13 +1,20 @@
-/** Functions to descend, each with its exact gradient. */
+/** Functions to descend, each with its exact gradient and Hessian. */
+import { gram } from "../kernels/matmul";
 import type { Matrix } from "../matrix/matrix";
+import { activations } from "../nn/activations";
 
 export interface Objective {
   readonly value: (x: Float64Array) => number;
   readonly gradient: (x: Float64Array) => Float64Array;
+  /** ∇²f, n × n, symmetric. */
+  readonly hessian?: (x: Float64Array) => Matrix;
 }
 
+/** An objective whose Hessian is known, as Newton's method needs. */
+export type TwiceObjective = Objective & Required<Pick<Objective, "hessian">>;
+
 /** ½ xᵀHx − bᵀx for symmetric H, n × n. */
-export function quadratic(h: Matrix, b: ArrayLike<number> = new Float64Array(h.rows)): Objective {
+export function quadratic(h: Matrix, b: ArrayLike<number> = new Float64Array(h.rows)): TwiceObjective {
   const n = h.rows;
   const product = (x: Float64Array, i: number) => {
     let sum = 0;
@@ -17,11 +24,12 @@ export function quadratic(h: Matrix, b: ArrayLike<number> = new Float64Array(h.r
   return {
     value: (x) => x.reduce((sum, xi, i) => sum + xi * (product(x, i) / 2 - b[i]!), 0),
     gradient: (x) => x.map((_, i) => product(x, i) - b[i]!),
+    hessian: () => h,
   };
 }
 
 /** (1/2n)‖Xw − y‖² for X n × d: its Hessian is XᵀX/n, the covariance of centred columns. */
-export function leastSquares(x: Matrix, y: ArrayLike<number>): Objective {
+export function leastSquares(x: Matrix, y: ArrayLike<number>): TwiceObjective {
   const { rows: n, cols: d, data } = x;
   const residual = (w: Float64Array, i: number) => {
     let sum = -y[i]!;
@@ -42,11 +50,15 @@ export function leastSquares(x: Matrix, y: ArrayLike<number>): Objective {
       }
       return g;
     },
+    hessian() {
+      const { data: sums, ...shape } = gram(x);
+      return { ...shape, data: sums.map((value) => value / n) };
+    },
   };
 }
 
 /** Mean binary cross-entropy of σ(Xw + b) against y in {0, 1}, plus λ‖w‖²; parameters (w₁ … w_d, b). */
-export function logistic(x: Matrix, y: ArrayLike<number>, lambda = 0): Objective {
+export function logistic(x: Matrix, y: ArrayLike<number>, lambda = 0): TwiceObjective {
   const { rows: n, cols: d, data } = x;
   const score = (w: Float64Array, i: number) => {
     let sum = w[d]!;
@@ -68,20 +80,25 @@ export function logistic(x: Matrix, y: ArrayLike<number>, lambda = 0): Objective
     gradient(w) {
       const g = new Float64Array(d + 1);
       for (let i = 0; i < n; i++) {
-        const z = score(w, i);
-        const p = z >= 0 ? 1 / (1 + Math.exp(-z)) : Math.exp(z) / (1 + Math.exp(z));
-        const r = (p - y[i]!) / n;
+        const r = (activations.sigmoid.value(score(w, i)) - y[i]!) / n;
         for (let j = 0; j < d; j++) g[j]! += r * data[i * d + j]!;
         g[d]! += r;
       }
       for (let j = 0; j < d; j++) g[j]! += 2 * lambda * w[j]!;
       return g;
     },
+    /** [X 1]ᵀ diag(σ(1 − σ)/n) [X 1], the Gram of rows times the root of their weight, and 2λ on the diagonal of w. */
+    hessian(w) {
+      const k = d + 1;
+      const rows = new Float64Array(n * k);
+      for (let i = 0; i < n; i++) {
+        const root = Math.sqrt(activations.sigmoid.derivative(score(w, i)) / n);
+        for (let j = 0; j < d; j++) rows[i * k + j] = root * data[i * d + j]!;
+        rows[i * k + d] = root;
+      }
+      const h = gram({ rows: n, cols: k, data: rows });
+      for (let j = 0; j < d; j++) h.data[j * (k + 1)]! += 2 * lambda;
+      return h;
+    },
   };
 }
-
-/** (1 − x)² + 100 (y − x²)² (Rosenbrock 1960): minimum 0 at (1, 1), along a curved valley. */
-export const rosenbrock: Objective = {
-  value: ([x = 0, y = 0]) => (1 - x) ** 2 + 100 * (y - x * x) ** 2,
-  gradient: ([x = 0, y = 0]) => Float64Array.of(-2 * (1 - x) - 400 * x * (y - x * x), 200 * (y - x * x)),
-};

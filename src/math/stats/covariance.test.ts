@@ -1,6 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { covarianceOf, createRandom, type Matrix, mergeMoments, momentsOf, noMoments, ShapeError } from "..";
+import { normalMatrix } from "../../../tests/support/arbitraryMatrix";
+import {
+  columnMoments,
+  covarianceOf,
+  createRandom,
+  EPSILON,
+  fromRows,
+  type Matrix,
+  mergeMoments,
+  momentsOf,
+  noMoments,
+  ShapeError,
+} from "..";
 
 const table = fc
   .record({ rows: fc.integer({ min: 2, max: 60 }), cols: fc.integer({ min: 1, max: 5 }), seed: fc.nat() })
@@ -50,5 +62,81 @@ describe("moments", () => {
   it("refuse to merge different widths, naming both", () => {
     expect(() => mergeMoments(noMoments(2), noMoments(3))).toThrow(ShapeError);
     expect(() => mergeMoments(noMoments(2), noMoments(3))).toThrow(/2 columns.*3/);
+  });
+});
+
+describe("momentsOf", () => {
+  const x = fromRows([
+    [1, 10],
+    [2, 10],
+    [6, 16],
+  ]);
+  it("is Σ(x − mean)(x − mean)ᵀ, symmetric to the bit", () => {
+    expect(momentsOf(x)).toEqual({ n: 3, mean: Float64Array.of(3, 12), comoment: Float64Array.of(14, 18, 18, 24) });
+    const { comoment } = momentsOf(normalMatrix(301, 9, 1));
+    for (let p = 0; p < 9; p++) for (let q = 0; q < 9; q++) expect(comoment[p * 9 + q]).toBe(comoment[q * 9 + p]);
+  });
+  it("of no row and of one row are zeros", () => {
+    expect(momentsOf({ rows: 0, cols: 2, data: new Float64Array(0) })).toEqual(noMoments(2));
+    expect(momentsOf(fromRows([[3, 4]]))).toEqual({ n: 1, mean: Float64Array.of(3, 4), comoment: new Float64Array(4) });
+  });
+  it("have a variance of a constant column that is never negative", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 600 }), fc.double({ min: -1e12, max: 1e12, noNaN: true }), (n, value) => {
+        const { mean, comoment } = momentsOf({ rows: n, cols: 1, data: new Float64Array(n).fill(value) });
+        expect(comoment[0]).toBeGreaterThanOrEqual(0);
+        expect(Math.sqrt(comoment[0]! / n)).toBeLessThanOrEqual(4 * EPSILON * Math.abs(value));
+        expect(Math.abs(mean[0]! - value)).toBeLessThanOrEqual(EPSILON * Math.abs(value));
+      }),
+    );
+  });
+  it("are those of the columns alone on the diagonal", () => {
+    const wide = normalMatrix(40, 7, 2);
+    const [whole, alone] = [momentsOf(wide), columnMoments(wide)];
+    expect(alone.n).toBe(40);
+    for (let j = 0; j < 7; j++) {
+      expect(alone.mean[j]).toBeCloseTo(whole.mean[j]!, 14);
+      expect(alone.squares[j]).toBeCloseTo(whole.comoment[j * 7 + j]!, 12);
+    }
+    expect(columnMoments(x)).toEqual({ n: 3, mean: Float64Array.of(3, 12), squares: Float64Array.of(14, 24) });
+    expect(columnMoments({ rows: 0, cols: 1, data: new Float64Array(0) })).toEqual({
+      n: 0,
+      mean: Float64Array.of(0),
+      squares: Float64Array.of(0),
+    });
+  });
+  it("keep a mean whose sum is out of range", () => {
+    expect(columnMoments(fromRows([[1.5e308], [1.5e308], [1e308]])).mean[0]! / 1e308).toBeCloseTo(4 / 3, 14);
+  });
+});
+
+describe("covarianceOf", () => {
+  it("divides by n or n − 1, and is zero for fewer than two rows", () => {
+    const moments = momentsOf(
+      fromRows([
+        [1, 10],
+        [2, 10],
+        [6, 16],
+      ]),
+    );
+    expect([...covarianceOf(moments).data]).toEqual([14 / 3, 6, 6, 8]);
+    expect(covarianceOf(moments, "n-1")).toEqual({ rows: 2, cols: 2, data: Float64Array.of(7, 9, 9, 12) });
+    expect([...covarianceOf(momentsOf(fromRows([[3, 4]])), "n-1").data]).toEqual([0, 0, 0, 0]);
+  });
+});
+
+it("merging with no rows gives the other's moments", () => {
+  const some = momentsOf(
+    fromRows([
+      [1, 10],
+      [2, 10],
+    ]),
+  );
+  expect(mergeMoments(noMoments(2), some)).toEqual(some);
+  expect(mergeMoments(some, noMoments(2))).toEqual(some);
+  expect(mergeMoments(some, momentsOf(fromRows([[6, 16]])))).toEqual({
+    n: 3,
+    mean: Float64Array.of(3, 12),
+    comoment: Float64Array.of(14, 18, 18, 24),
   });
 });

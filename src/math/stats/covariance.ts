@@ -1,8 +1,11 @@
 /**
  * One-pass mean and co-moments of rows, mergeable, so that a file of any length or several files at once give what all rows
- * together give. Welford's update; the merge is Chan, Golub & LeVeque (1983).
+ * together give: deviations from a block's own mean, merged pairwise (Chan, Golub & LeVeque 1983, Algorithms for computing the
+ * sample variance).
  */
 import { ShapeError } from "../errors";
+import { centredGramInto } from "../kernels/centredGram";
+import { block } from "../kernels/gemm";
 import { type Matrix, zeros } from "../matrix/matrix";
 
 /** A plain record, so that it passes to and from a worker. */
@@ -14,32 +17,66 @@ export interface Moments {
   readonly comoment: Float64Array;
 }
 
+/** What a single column's mean and deviation need. */
+export interface Spread {
+  readonly n: number;
+  /** Length d. */
+  readonly mean: Float64Array;
+  /** Σ (x − mean)² of each column: the diagonal of the co-moment. */
+  readonly squares: Float64Array;
+}
+
 export type Divisor = "n" | "n-1";
 
 export function noMoments(d: number): Moments {
   return { n: 0, mean: new Float64Array(d), comoment: new Float64Array(d * d) };
 }
 
-/** Moments of the rows of X, n × d: passes over the block, so digits survive a mean far from zero. O(nd²). */
+/**
+ * Moments of the rows of X, n × d, in two readings: a mean that rounding may have moved, then deviations from it, whose own mean
+ * takes the error out again (the corrected two-pass algorithm of Chan, Golub & LeVeque 1983), so digits survive a mean far from
+ * zero. Entries whose squares overflow give infinite moments. O(nd²), at the speed of `matmul`.
+ */
 export function momentsOf(x: Matrix): Moments {
   const { rows: n, cols: d, data } = x;
-  const mean = new Float64Array(d);
-  for (let i = 0; i < n; i++) for (let j = 0; j < d; j++) mean[j]! += data[i * d + j]! / n;
-  // The sum above rounds at every row; the deviations from it are small, so their mean restores the lost digits.
-  const rest = new Float64Array(d);
-  for (let i = 0; i < n; i++) for (let j = 0; j < d; j++) rest[j]! += data[i * d + j]! - mean[j]!;
-  for (let j = 0; j < d && n > 0; j++) mean[j]! += rest[j]! / n;
+  const rough = roughMean(data, n, d);
   const comoment = new Float64Array(d * d);
-  const row = new Float64Array(d);
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < d; j++) row[j] = data[i * d + j]! - mean[j]!;
-    for (let p = 0; p < d; p++) {
-      const v = row[p]!;
-      for (let q = p; q < d; q++) comoment[p * d + q]! += v * row[q]!;
+  const rest = new Float64Array(d);
+  centredGramInto(comoment, rest, block(data, 0, d), n, d, rough);
+  for (let p = 0; p < d; p++)
+    for (let q = p; q < d; q++) {
+      const value = comoment[p * d + q]! - (n > 0 ? rest[p]! * (rest[q]! / n) : 0);
+      // A constant column has only rounding here, of either sign; a variance has one.
+      comoment[p * d + q] = comoment[q * d + p] = p === q ? Math.max(0, value) : value;
     }
-  }
-  for (let p = 0; p < d; p++) for (let q = 0; q < p; q++) comoment[p * d + q] = comoment[q * d + p]!;
-  return { n, mean, comoment };
+  return { n, mean: rough.map((value, j) => value + (n > 0 ? rest[j]! / n : 0)), comoment };
+}
+
+/** Mean and Σ(x − mean)² of each column alone, by the same two readings. O(nd). */
+export function columnMoments(x: Matrix): Spread {
+  const { rows: n, cols: d, data } = x;
+  const rough = roughMean(data, n, d);
+  const rest = new Float64Array(d);
+  const squares = new Float64Array(d);
+  for (let i = 0, k = 0; i < n; i++)
+    for (let j = 0; j < d; j++) {
+      const v = data[k++]! - rough[j]!;
+      rest[j]! += v;
+      squares[j]! += v * v;
+    }
+  return {
+    n,
+    mean: rough.map((value, j) => value + (n > 0 ? rest[j]! / n : 0)),
+    squares: squares.map((value, j) => Math.max(0, value - (n > 0 ? rest[j]! * (rest[j]! / n) : 0))),
+  };
+}
+
+/** Divided before it is summed, so that the sum of large entries stays in range. */
+function roughMean(data: Float64Array, n: number, d: number): Float64Array {
+  const mean = new Float64Array(d);
+  const share = 1 / n;
+  for (let i = 0, k = 0; i < n; i++) for (let j = 0; j < d; j++) mean[j]! += data[k++]! * share;
+  return mean;
 }
 
 /** The moments of both sets of rows together. Throws ShapeError when their widths differ. O(d²). */
@@ -50,11 +87,16 @@ export function mergeMoments(a: Moments, b: Moments): Moments {
   if (b.n === 0) return a;
   const n = a.n + b.n;
   const step = b.mean.map((value, j) => value - a.mean[j]!);
-  const mean = a.mean.map((value, j) => value + (step[j]! * b.n) / n);
-  const weight = (a.n * b.n) / n;
-  const comoment = a.comoment.map(
-    (value, k) => value + b.comoment[k]! + step[Math.floor(k / d)]! * step[k % d]! * weight,
-  );
+  const mean = a.mean.map((value, j) => value + step[j]! * (b.n / n));
+  const weight = a.n * (b.n / n);
+  const comoment = new Float64Array(d * d);
+  for (let p = 0; p < d; p++) {
+    const moved = step[p]! * weight;
+    for (let q = p; q < d; q++) {
+      const k = p * d + q;
+      comoment[k] = comoment[q * d + p] = a.comoment[k]! + b.comoment[k]! + moved * step[q]!;
+    }
+  }
   return { n, mean, comoment };
 }
 

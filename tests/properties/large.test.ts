@@ -1,0 +1,114 @@
+/** Sizes at which every blocked path is taken, two and more blocks deep: 256 to 512, square, tall and wide. */
+import { describe, expect, it } from "vitest";
+import {
+  cholesky,
+  createRandom,
+  EPSILON,
+  eig,
+  eigh,
+  lu,
+  matmul,
+  qr,
+  singularValues,
+  solve,
+  svd,
+  truncatedSvd,
+} from "../../src/math";
+import {
+  columnsTimes,
+  difference,
+  oneNorm,
+  orthogonalityRatio,
+  product,
+  RATIO,
+  residualRatio,
+  turned,
+  valuesRatio,
+} from "../support/ratios";
+import { type Drawn, general, SPECTRA, symmetric, valuesOf } from "../support/spectra";
+
+const draw = (rows: number, cols: number, spectrum: Drawn["spectrum"], condition: number): Drawn => ({
+  rows,
+  cols,
+  spectrum,
+  condition,
+  exponent: 0,
+  seed: rows + 7 * cols,
+});
+const SHAPES: [number, number][] = [
+  [256, 256],
+  [512, 300],
+  [260, 417],
+  [512, 512],
+];
+
+describe.each(SHAPES)("%i × %i", (rows, cols) => {
+  it.each(SPECTRA)("svd, singularValues and qr: %s", (spectrum) => {
+    const made = draw(rows, cols, spectrum, 1e12);
+    const a = general(made);
+    const { u, s, vt } = svd(a);
+    expect(residualRatio(a, columnsTimes(u, s), vt)).toBeLessThanOrEqual(RATIO);
+    expect(orthogonalityRatio(u)).toBeLessThanOrEqual(RATIO);
+    expect(orthogonalityRatio(turned(vt))).toBeLessThanOrEqual(RATIO);
+    expect(valuesRatio(s, valuesOf(made), Math.max(rows, cols))).toBeLessThanOrEqual(RATIO);
+    expect(valuesRatio(singularValues(a), valuesOf(made), Math.max(rows, cols))).toBeLessThanOrEqual(RATIO);
+    const { q, r } = qr(a);
+    expect(residualRatio(a, q, r)).toBeLessThanOrEqual(RATIO);
+    expect(orthogonalityRatio(q)).toBeLessThanOrEqual(RATIO);
+  });
+});
+
+describe.each([256, 333, 512])("n = %i", (n) => {
+  it.each(SPECTRA)("eigh: %s", (spectrum) => {
+    const { a, values: truth } = symmetric(draw(n, n, spectrum, 1e12));
+    const { values, vectors } = eigh(a);
+    expect(residualRatio(a, columnsTimes(vectors, values), turned(vectors))).toBeLessThanOrEqual(RATIO);
+    expect(orthogonalityRatio(vectors)).toBeLessThanOrEqual(RATIO);
+    expect(valuesRatio(values, truth, n)).toBeLessThanOrEqual(RATIO);
+  });
+
+  it("lu, solve and cholesky", () => {
+    const { a } = symmetric(draw(n, n, "geometric", 1e6), true);
+    const { l, u, perm } = lu(a);
+    const rows = Float64Array.from(
+      a.data,
+      (_, k) => a.data[(perm[Math.floor(k / n)] as number) * n + (k % n)] as number,
+    );
+    expect(residualRatio({ ...a, data: rows }, l, u)).toBeLessThanOrEqual(RATIO);
+    const factor = cholesky(a);
+    if (!factor.spd) throw new Error("not positive definite");
+    expect(residualRatio(a, factor.l, turned(factor.l))).toBeLessThanOrEqual(RATIO);
+    const ones = { rows: n, cols: 1, data: new Float64Array(n).fill(1) };
+    const b = product(a, ones);
+    const x = solve(a, b.data);
+    if (x === null) throw new Error("singular");
+    const gap = difference(product(a, { ...ones, data: x }), b);
+    expect(oneNorm(gap) / (n * oneNorm(a) * oneNorm({ ...ones, data: x }) * EPSILON)).toBeLessThanOrEqual(RATIO);
+  });
+
+  it("matmul equals three loops to rounding", () => {
+    const [a, b] = [general(draw(n, n - 3, "arithmetic", 10)), general(draw(n - 3, n + 5, "random", 1e3))];
+    const allowed = RATIO * n * EPSILON * oneNorm(a) * oneNorm(b);
+    expect(oneNorm(difference(matmul(a, b), product(a, b)))).toBeLessThanOrEqual(allowed);
+  });
+});
+
+it("eig of 256 × 256: AV = VΛ", () => {
+  const a = general(draw(256, 256, "arithmetic", 100));
+  const { re, im, vectors } = eig(a);
+  const real = difference(columnsTimes(vectors.re, re), columnsTimes(vectors.im, im));
+  const [left, right] = [columnsTimes(vectors.re, im).data, columnsTimes(vectors.im, re).data];
+  const imaginary = left.map((v, k) => v + (right[k] as number));
+  const size = 256 * oneNorm(a) * EPSILON;
+  expect(oneNorm(difference(product(a, vectors.re), real)) / size).toBeLessThanOrEqual(RATIO);
+  expect(oneNorm(difference(product(a, vectors.im), { ...a, data: imaginary })) / size).toBeLessThanOrEqual(RATIO);
+});
+
+it("truncatedSvd of 512 × 400: within 1 % of Eckart and Young", () => {
+  const made = draw(512, 400, "geometric", 1e8);
+  const { u, s, vt } = truncatedSvd(general(made), 20, { random: createRandom(3) });
+  const truth = valuesOf(made);
+  const best = Math.sqrt(truth.slice(20).reduce((sum, v) => sum + v * v, 0));
+  const gap = difference(general(made), product(columnsTimes(u, s), vt)).data;
+  expect(Math.sqrt(gap.reduce((sum, v) => sum + v * v, 0)) / best).toBeLessThanOrEqual(1.01);
+});
