@@ -6,6 +6,7 @@ export default defineConfig({
     root: new URL("../..", import.meta.url).pathname,
     include: ["src/math/**/*.test.ts", "tests/oracle/*.test.ts", "tests/properties/factorisations.test.ts"],
     env: { PROPERTY_RUNS: "10" },
+    testTimeout: 60_000,
     setupFiles: ["tests/support/noConsole.ts"],
   },
 });
