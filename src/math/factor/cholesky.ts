@@ -2,11 +2,13 @@
  * A = LLᵀ for symmetric positive definite A, L lower triangular with a positive diagonal. By block columns, each taking in all
  * before it through gemm (Golub & Van Loan, §4.2; LAPACK dpotrf). Only the lower triangle of A counts.
  */
+
 import { ShapeError } from "../errors";
 import { block, gemmInto, turned } from "../kernels/gemm";
 import { solveLower, solveUpper } from "../kernels/triangularSolve";
 import { largestFinite } from "../matrix/finite";
 import { type Matrix, zeros } from "../matrix/matrix";
+import { squareSize } from "../matrix/square";
 import { copiedRightSide, inFormOf, type RightSide, roomFor, type Solution } from "./rightSide";
 
 export type Cholesky =
@@ -21,8 +23,7 @@ const LIFT = 2 ** 300;
 
 /** Cholesky factor of a finite n × n matrix, or `{ spd: false, minor }` for one that is not positive definite. Throws ShapeError, DomainError. n³/3 flops. */
 export function cholesky(a: Matrix): Cholesky {
-  const n = a.rows;
-  if (a.cols !== n) throw new ShapeError("cholesky", "a square matrix", `${n} × ${a.cols}`);
+  const n = squareSize("cholesky", a);
   const lift = largestFinite("cholesky", a) < SMALL ? LIFT : 1;
   const l = zeros(n, n);
   const x = l.data;

@@ -3,12 +3,13 @@
  * positive imaginary part), complex ones in conjugate pairs; vectors of 2-norm one whose entry of largest modulus (the first of
  * equals) is real and positive. Balancing, real Schur form by Francis's QR, back-substitution (Golub & Van Loan, §7; LAPACK dgeev).
  */
-import { ShapeError } from "../errors";
+
 import { balance } from "../kernels/balance";
 import { block, gemmInto } from "../kernels/gemm";
 import { largestFinite } from "../matrix/finite";
 import { type Matrix, zeros } from "../matrix/matrix";
 import { powerOfTwoScale } from "../matrix/scaling";
+import { squareSize } from "../matrix/square";
 import { EPSILON, relativeTolerance } from "../tolerance";
 import { quasiTriangularVectors } from "./quasiTriangularVectors";
 import { schur } from "./schur";
@@ -30,8 +31,7 @@ export interface Eig {
 
 /** Eigenvalues and vectors of a finite n × n matrix. Throws ShapeError, DomainError, ConvergenceError. About 30n³ flops, and singular values for κ₂. */
 export function eig(a: Matrix): Eig {
-  const n = a.rows;
-  if (a.cols !== n) throw new ShapeError("eig", "a square matrix", `${n} × ${a.cols}`);
+  const n = squareSize("eig", a);
   const [up, up2] = powerOfTwoScale(largestFinite("eig", a));
   const w = new Float64Array(n * n);
   for (let i = 0; i < w.length; i++) w[i] = a.data[i]! * up * up2;

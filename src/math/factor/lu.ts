@@ -2,13 +2,14 @@
  * PA = LU for square A: L unit lower triangular, U upper triangular, P a row permutation.
  * Partial pivoting by panels (Golub & Van Loan, §3.4; LAPACK dgetrf, dgetrs).
  */
-import { ShapeError } from "../errors";
+
 import { eliminate } from "../kernels/eliminate";
 import { block } from "../kernels/gemm";
 import { solveLower, solveUpper } from "../kernels/triangularSolve";
 import { largestFinite } from "../matrix/finite";
 import { type Matrix, zeros } from "../matrix/matrix";
 import { powerOfTwoScale } from "../matrix/scaling";
+import { squareSize } from "../matrix/square";
 import { EPSILON } from "../tolerance";
 import { type Copied, copiedRightSide, inFormOf, type RightSide, roomFor, type Solution } from "./rightSide";
 import { cond } from "./subspaces";
@@ -129,8 +130,7 @@ const NEAR_OVERFLOW = 2 ** 960;
 const HEADROOM = 2 ** -64;
 
 function eliminated(routine: string, a: Matrix): Eliminated {
-  const n = a.rows;
-  if (a.cols !== n) throw new ShapeError(routine, "a square matrix", `${n} × ${a.cols}`);
+  const n = squareSize(routine, a);
   const largest = largestFinite(routine, a);
   const w = a.data.slice();
   let [up, up2] = [1, 1];

@@ -4,7 +4,8 @@
  * (Golub & Van Loan, §7.5; LAPACK dlahqr for shifts and the test of Ahues & Tisseur 1997), its reflections applied at once only
  * where the sweep itself looks, elsewhere a sweep or many later along the rows.
  */
-import { ConvergenceError, ShapeError } from "../errors";
+
+import { ConvergenceError } from "../errors";
 import { hessenberg } from "../kernels/hessenberg";
 import { reflector } from "../kernels/householder";
 import { type ReflectorQueue, reflectorQueue, reflectRows } from "../kernels/reflectorQueue";
@@ -12,6 +13,7 @@ import { rotateColumns } from "../kernels/rotationQueue";
 import { largestFinite } from "../matrix/finite";
 import type { Matrix } from "../matrix/matrix";
 import { powerOfTwoScale } from "../matrix/scaling";
+import { squareSize } from "../matrix/square";
 import { EPSILON } from "../tolerance";
 import { standardise } from "./schurBlock";
 
@@ -28,8 +30,7 @@ const PATIENCE = 9;
 
 /** Real Schur form of any finite n × n matrix. Throws ShapeError, DomainError, ConvergenceError. About 25n³ flops. */
 export function schur(a: Matrix): Schur {
-  const n = a.rows;
-  if (a.cols !== n) throw new ShapeError("schur", "a square matrix", `${n} × ${a.cols}`);
+  const n = squareSize("schur", a);
   const [up, up2] = powerOfTwoScale(largestFinite("schur", a));
   const h = a.data.slice();
   if (up !== 1) for (let i = 0; i < h.length; i++) h[i] = h[i]! * up * up2;

@@ -3,10 +3,12 @@
  * s times (Higham 2005; the choice of s by ‖Aᵏ‖^{1/k}, which a large nilpotent part does not mislead, of Al-Mohy & Higham 2009, Algorithm 5.1).
  * The mean of the diagonal is taken out first where that makes A much smaller. About 2n³ (6 + s) flops, 8 s n³ where A is far from normal.
  */
-import { DomainError, ShapeError } from "../../errors";
+
+import { DomainError } from "../../errors";
 import { matmul } from "../../kernels/matmul";
 import { largestFinite } from "../../matrix/finite";
 import { identity, type Matrix, zeros } from "../../matrix/matrix";
+import { squareSize } from "../../matrix/square";
 import { EPSILON } from "../../tolerance";
 import { lu, solveLu } from "../lu";
 import { oneNorm } from "../norms";
@@ -26,8 +28,7 @@ type Degree = keyof typeof REACH;
  * (or of the powers on the way) is too large for a double, since squaring would make NaN of infinities.
  */
 export function expm(a: Matrix): Matrix {
-  const n = a.rows;
-  if (a.cols !== n) throw new ShapeError("expm", "a square matrix", `${n} × ${a.cols}`);
+  const n = squareSize("expm", a);
   if (largestFinite("expm", a) === 0) return identity(n);
   const { mean, rest } = withoutMean(a);
   const { degree, halvings } = plan(rest);

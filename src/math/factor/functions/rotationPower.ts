@@ -3,10 +3,12 @@
  * form R = Q T Qᵀ, whose T is block diagonal for a normal matrix (Golub & Van Loan, §7.4; Higham 2008, §2.3 for the principal power).
  * Rᵗ = I + Σ Q_k (G(tθ_k) − I) Q_kᵀ, so t = 0 gives I to the bit.
  */
+
 import { DomainError, ShapeError } from "../../errors";
 import { matmul, transposedMatmul } from "../../kernels/matmul";
 import { largestFinite } from "../../matrix/finite";
 import { identity, type Matrix } from "../../matrix/matrix";
+import { squareSize } from "../../matrix/square";
 import { schur } from "../schur";
 
 /** A matrix is orthogonal when no entry of RᵀR − I passes this: numbers typed with eight digits are. */
@@ -18,8 +20,7 @@ const ORTHOGONAL = 1e-7;
  * turned from its first vector to its second. Throws ShapeError; DomainError for a matrix that is not orthogonal. About 25n³ flops.
  */
 export function rotationPower(r: Matrix, t: number): Matrix | null {
-  const n = r.rows;
-  if (r.cols !== n) throw new ShapeError("rotationPower", "a square matrix", `${n} × ${r.cols}`);
+  const n = squareSize("rotationPower", r);
   if (largestFinite("rotationPower", r) > 2 || departure(r) > ORTHOGONAL)
     throw new DomainError("rotationPower", "R", "orthogonal: its columns unit vectors at right angles");
   const { q, t: blocks } = schur(r);
