@@ -15,7 +15,6 @@ export * from "./factor/order";
 export * from "./factor/powerSteps";
 export * from "./factor/qr";
 export * from "./factor/qrSteps";
-export * from "./factor/rightSide";
 export * from "./factor/schur";
 export * from "./factor/singularValues";
 export * from "./factor/small/det2";

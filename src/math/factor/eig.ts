@@ -166,6 +166,7 @@ function phases(v: Float64Array, d: Float64Array, im: Float64Array) {
 
 /** V times a unitary matrix, real: a conjugate pair v, v̄ is √2 Re v, √2 Im v turned, so κ₂ is the same. */
 function realBasis({ re, im }: Eig["vectors"], order: number[], imaginary: Float64Array): Matrix {
+  if (imaginary.every((part) => part === 0)) return re;
   const n = re.rows;
   const out = zeros(n, n);
   for (let j = 0; j < n; j++) {

@@ -14,6 +14,8 @@ import { EPSILON } from "../tolerance";
 import { type Copied, copiedRightSide, inFormOf, type RightSide, roomFor, type Solution } from "./rightSide";
 import { cond } from "./subspaces";
 
+export type { RightSide, Solution } from "./rightSide";
+
 export interface Lu {
   readonly l: Matrix;
   readonly u: Matrix;
