@@ -48,6 +48,7 @@ export function lineFit({ mean, variance, covariance }: Pair, standardise: boole
   const centre = standardise ? 0 : mean[0];
   const spread = constant ? 0 : standardise ? 1 : variance[0];
   const hessian: Mat2 = [spread + centre * centre, centre, centre, 1];
+  if (!hessian.every(Number.isFinite)) return null;
   const { values, vectors } = eigh2(hessian);
   // det H is the variance of x, known without the cancellation of Σx²/n − x̄².
   const lambda: Vec2 = [values[0], spread / values[0]];
@@ -60,7 +61,7 @@ export function lineFit({ mean, variance, covariance }: Pair, standardise: boole
   const floor = Math.max(0, (variance[1] - explained) / 2);
   const miss = Math.sqrt(variance[1]) || Math.abs(mean[1]) || 1;
   const size = (START_MISS * miss) / Math.sqrt(lambda[0]);
-  if (![...hessian, ...lambda, ...minimum, floor, size].every(Number.isFinite)) return null;
+  if (![...lambda, ...minimum, floor, size].every(Number.isFinite)) return null;
   return {
     valley: {
       hessian,

@@ -5,7 +5,8 @@
  * implicit-shift QR. Singular vectors are rows, so that turning, copying and scaling one runs along memory.
  */
 
-import { bidiagonalMerge, insertRow, type MergeRoom, mergeRoom } from "./bidiagonalMerge";
+import { identity } from "../matrix/matrix";
+import { type BidiagonalSvd, bidiagonalMerge, insertRow, type MergeRoom, mergeRoom } from "./bidiagonalMerge";
 import { bidiagonalQr } from "./bidiagonalQr";
 
 /** Up to this many rows QR is the faster. */
@@ -13,19 +14,9 @@ export const LEAF = 32;
 
 const NOTHING = 2 ** -900;
 
-export interface BidiagonalSvd {
-  /** Left singular vectors as rows of n entries, a row every `leftStride`; zeros when passed in. */
-  readonly left: Float64Array;
-  readonly leftStride: number;
-  /** Right singular vectors as rows, n × n; zeros when passed in. */
-  readonly right: Float64Array;
-  /** Which row belongs to the i-th smallest singular value. */
-  readonly order: Int32Array;
-}
-
 /**
  * Overwrites d (n, the diagonal) with the singular values, in the order of the rows, and e (n − 1, the superdiagonal); fills `into`.
- * Entries of B of order one. Throws ConvergenceError. At most 8n³/3 flops at the speed of the product, a half or less where many
+ * Entries of B of order one. Throws ConvergenceError. O(n²) for values alone, else at most 8n³/3 flops at the speed of the product, a half or less where many
  * values deflate.
  */
 export function bidiagonalDivide(d: Float64Array, e: Float64Array, into: BidiagonalSvd): void {
@@ -33,7 +24,7 @@ export function bidiagonalDivide(d: Float64Array, e: Float64Array, into: Bidiago
   if (n === 0) return;
   flush(d);
   flush(e);
-  if (n <= LEAF) leaf(d, e, into, 0, n, 0);
+  if (n <= LEAF) leaf(e, { d, svd: into, ends: new Float64Array(2 * n) }, 0, n, 0);
   else conquer(e, mergeRoom(d, into), 0, n, 0);
 }
 
@@ -44,11 +35,11 @@ function flush(x: Float64Array): void {
 
 /** Rows from … from + n − 1, one column longer than tall when extra = 1. */
 function conquer(e: Float64Array, room: MergeRoom, from: number, n: number, extra: 0 | 1): void {
-  const { d, svd } = room;
   if (n <= LEAF) {
-    leaf(d, e, svd, from, n, extra);
+    leaf(e, room, from, n, extra);
     return;
   }
+  const { d } = room;
   const above = (n - 1) >> 1;
   const middle = from + above;
   const alpha = d[middle]!;
@@ -60,30 +51,38 @@ function conquer(e: Float64Array, room: MergeRoom, from: number, n: number, extr
 
 /** The SVD of a small block by QR. Its right singular vectors fill a block one row and column larger when extra = 1. */
 function leaf(
-  d: Float64Array,
   e: Float64Array,
-  { left, leftStride, right, order }: BidiagonalSvd,
+  { d, svd, ends }: Pick<MergeRoom, "d" | "svd" | "ends">,
   from: number,
   n: number,
   extra: 0 | 1,
 ): void {
+  const { left, leftStride, right, order } = svd;
   const wide = n + extra;
-  const u = new Float64Array(n * n);
-  const v = new Float64Array(wide * wide);
-  for (let i = 0; i < n; i++) u[i * n + i] = 1;
-  for (let i = 0; i < wide; i++) v[i * wide + i] = 1;
+  const vectors = right.length > 0;
+  // Without vectors, the first and the last row of V are enough.
+  const u = vectors ? identity(n).data : right;
+  const v = vectors ? identity(wide).data : new Float64Array(2 * wide);
+  const lastRow = v.length - wide;
+  v[0] = 1;
+  v[v.length - 1] = 1;
   const values = d.subarray(from, from + n);
   bidiagonalQr(values, e.subarray(from, from + wide - 1), u, v);
+  for (let i = 0; i < wide; i++) {
+    ends[2 * (from + i)] = v[i]!;
+    ends[2 * (from + i) + 1] = v[lastRow + i]!;
+  }
+  const stride = d.length;
   for (let i = 0; i < n; i++) {
     const sign = values[i]! < 0 ? -1 : 1;
     values[i]! *= sign;
-    const row = (from + i) * leftStride + from;
-    for (let j = 0; j < n; j++) left[row + j] = sign * u[j * n + i]!;
     insertRow(order, d, from, from + i);
+    if (vectors) transposeColumn(u, i, n, left, (from + i) * leftStride + from, sign);
   }
-  const total = d.length;
-  for (let i = 0; i < wide; i++) {
-    const row = (from + i) * total + from;
-    for (let j = 0; j < wide; j++) right[row + j] = v[j * wide + i]!;
-  }
+  if (vectors) for (let i = 0; i < wide; i++) transposeColumn(v, i, wide, right, (from + i) * stride + from, 1);
+}
+
+/** A row of `x` becomes column i of the n × n `from`, times a sign. */
+function transposeColumn(from: Float64Array, i: number, n: number, x: Float64Array, at: number, sign: number): void {
+  for (let j = 0; j < n; j++) x[at + j] = sign * from[j * n + i]!;
 }

@@ -10,7 +10,17 @@ import { givens, rotateRows } from "../kernels/householder";
 import { secularRoots, secularWeights } from "../kernels/secular";
 import { powerOfTwoScale } from "../matrix/scaling";
 import { EPSILON } from "../tolerance";
-import type { BidiagonalSvd } from "./bidiagonalDivide";
+
+/** The SVDs of the blocks on the way, of the whole B in the end. */
+export interface BidiagonalSvd {
+  /** Left singular vectors as rows of n entries, a row every `leftStride`; zeros when passed in. Empty, as `right`, for values alone. */
+  readonly left: Float64Array;
+  readonly leftStride: number;
+  /** Right singular vectors as rows, n × n; zeros when passed in. */
+  readonly right: Float64Array;
+  /** Which row belongs to the i-th smallest singular value. */
+  readonly order: Int32Array;
+}
 
 /** The half in which a vector is not zero. */
 const UPPER = 0;
@@ -24,6 +34,8 @@ const NEGLIGIBLE = 8 * EPSILON;
 export interface MergeRoom {
   readonly d: Float64Array;
   readonly svd: BidiagonalSvd;
+  /** Two by row, and two for the null vector: first and last entry of its right vector within its block, which is all that z needs. */
+  readonly ends: Float64Array;
   /** By row: the full row of M, and the half of its vectors. */
   readonly z: Float64Array;
   readonly half: Uint8Array;
@@ -42,6 +54,7 @@ export interface MergeRoom {
   readonly differences: Float64Array;
   readonly mix: Float64Array;
   readonly old: Float64Array;
+  readonly oldEnds: Float64Array;
 }
 
 export function mergeRoom(d: Float64Array, svd: BidiagonalSvd): MergeRoom {
@@ -49,6 +62,7 @@ export function mergeRoom(d: Float64Array, svd: BidiagonalSvd): MergeRoom {
   return {
     d,
     svd,
+    ends: new Float64Array(2 * n + 2),
     z: new Float64Array(n),
     half: new Uint8Array(n),
     sorted: new Int32Array(n),
@@ -62,12 +76,13 @@ export function mergeRoom(d: Float64Array, svd: BidiagonalSvd): MergeRoom {
     offsets: new Float64Array(n),
     differences: new Float64Array(n * n),
     mix: new Float64Array(n * n),
-    old: new Float64Array(n * n),
+    old: new Float64Array(svd.right.length),
+    oldEnds: new Float64Array(2 * n),
   };
 }
 
 /** Where a merge takes place: rows from … from + n − 1, the middle one after `above` rows; a column more than rows when extra = 1. */
-export interface Span {
+interface Span {
   readonly from: number;
   readonly above: number;
   readonly n: number;
@@ -97,9 +112,12 @@ export function bidiagonalMerge(room: MergeRoom, span: Span, alpha: number, beta
     const both = sortByHalf(room, count, BOTH, upper);
     sortByHalf(room, count, LOWER, both);
     mixRight(room, count);
-    replace(room, span, svd.right, d.length, n + span.extra, count, upper, both);
-    mixLeft(room, count);
-    replace(room, span, svd.left, svd.leftStride, n, count, upper, both);
+    replaceEnds(room, span, count);
+    if (svd.right.length > 0) {
+      replace(room, span, svd.right, d.length, n + span.extra, count, upper, both);
+      mixLeft(room, count);
+      replace(room, span, svd.left, svd.leftStride, n, count, upper, both);
+    }
     placeValues(room, span, count);
   }
   sortRows(room, span);
@@ -107,19 +125,26 @@ export function bidiagonalMerge(room: MergeRoom, span: Span, alpha: number, beta
 }
 
 /** z: α times the last entries of the upper half's right vectors, β times the first of the lower's; both null vectors into one. */
-function fullRow({ d, z, svd: { left, leftStride, right } }: MergeRoom, span: Span, alpha: number, beta: number): void {
-  const { from, above, n, extra } = span;
+function fullRow({ d, z, ends, svd }: MergeRoom, { from, above, n, extra }: Span, alpha: number, beta: number): void {
+  const { left, leftStride, right } = svd;
   const stride = d.length;
   const middle = from + above;
   const end = from + n;
-  for (let i = from; i <= middle; i++) z[i] = alpha * right[i * stride + middle]!;
-  for (let i = middle + 1; i < end; i++) z[i] = beta * right[i * stride + middle + 1]!;
-  left[middle * leftStride + middle] = 1;
-  const other = extra === 1 ? beta * right[end * stride + middle + 1]! : 0;
-  const [c, s, r] = givens(z[middle]!, other);
+  for (let i = from; i <= middle; i++) z[i] = alpha * ends[2 * i + 1]!;
+  for (let i = middle + 1; i < end; i++) z[i] = beta * ends[2 * i]!;
+  const [c, s, r] = givens(z[middle]!, extra === 1 ? beta * ends[2 * end]! : 0);
+  // Within the whole, the upper half's vectors end in zero and the lower's begin with it.
+  for (let i = from; i <= middle; i++) ends[2 * i + 1] = 0;
+  for (let i = middle + 1; i < end + extra; i++) ends[2 * i] = 0;
+  const sign = r < 0 ? -1 : 1;
+  z[middle] = sign * r;
+  if (extra === 1) rotateRows(ends, 2 * middle, 2 * end, 2, c, s);
+  ends[2 * middle]! *= sign;
+  ends[2 * middle + 1]! *= sign;
+  if (right.length === 0) return;
   if (extra === 1) rotateRows(right, middle * stride + from, end * stride + from, n + 1, c, s);
-  if (r < 0) for (let j = from; j < end + extra; j++) right[middle * stride + j]! *= -1;
-  z[middle] = Math.abs(r);
+  if (sign < 0) for (let j = from; j < end + extra; j++) right[middle * stride + j]! *= -1;
+  left[middle * leftStride + middle] = 1;
 }
 
 /** Rows by ascending d, the middle one left out, from the order within each half; and the half of each. */
@@ -138,7 +163,7 @@ function sortHalves({ d, svd: { order }, sorted, half }: MergeRoom, { from, abov
 }
 
 /** Fills `kept` and `deflated`, and returns how many are kept. A pair of equal d turns until one of them has no part in z. */
-function deflate({ d, svd, z, half, sorted, kept, deflated }: MergeRoom, span: Span, floor: number): number {
+function deflate({ d, svd, ends, z, half, sorted, kept, deflated }: MergeRoom, span: Span, floor: number): number {
   const { from, above, n, extra } = span;
   const { left, leftStride, right } = svd;
   const stride = d.length;
@@ -157,8 +182,11 @@ function deflate({ d, svd, z, half, sorted, kept, deflated }: MergeRoom, span: S
       continue;
     }
     const [c, s, r] = givens(z[j]!, z[last]!);
-    rotateRows(left, j * leftStride + from, last * leftStride + from, n, c, s);
-    rotateRows(right, j * stride + from, last * stride + from, n + extra, c, s);
+    rotateRows(ends, 2 * j, 2 * last, 2, c, s);
+    if (right.length > 0) {
+      rotateRows(left, j * leftStride + from, last * leftStride + from, n, c, s);
+      rotateRows(right, j * stride + from, last * stride + from, n + extra, c, s);
+    }
     z[j] = r;
     if (half[j] !== half[last]) half[j] = BOTH;
     deflated[gone++] = last;
@@ -218,6 +246,24 @@ function mixLeft({ place, differences, mix }: MergeRoom, count: number): void {
     const scale = 1 / Math.sqrt(square);
     for (let j = 0; j < count; j++) mix[at + place[j]!] = scale * differences[at + j]!;
   }
+}
+
+/** The ends of the new right vectors. */
+function replaceEnds({ kept, deflated, place, mix, ends, oldEnds }: MergeRoom, { from, n }: Span, count: number): void {
+  for (let j = 0; j < count; j++) copyRow(ends, 2 * kept[j]!, oldEnds, 2 * place[j]!, 2);
+  for (let j = count; j < n; j++) copyRow(ends, 2 * deflated[j - count]!, oldEnds, 2 * j, 2);
+  for (let i = 0; i < count; i++) {
+    let first = 0;
+    let last = 0;
+    for (let j = 0; j < count; j++) {
+      const part = mix[i * count + j]!;
+      first += part * oldEnds[2 * j]!;
+      last += part * oldEnds[2 * j + 1]!;
+    }
+    ends[2 * (from + i)] = first;
+    ends[2 * (from + i) + 1] = last;
+  }
+  for (let j = count; j < n; j++) copyRow(oldEnds, 2 * j, ends, 2 * (from + j), 2);
 }
 
 /** The rows of X, `width` long, become `mix` times the kept ones, in two products, and then those that deflated. */

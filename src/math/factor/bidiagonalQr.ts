@@ -14,7 +14,7 @@ const SWEEPS_PER_VALUE = 60;
 const TINY = 2 ** -450;
 
 interface Side {
-  /** n × n, row-major, or empty. */
+  /** rows × n, row-major. */
   readonly x: Float64Array;
   readonly rows: number;
   readonly n: number;
@@ -23,7 +23,7 @@ interface Side {
 
 /**
  * Overwrites d (n), e (n − 1, or n where B has a column more than rows), U (n × n) and V (as many rows and columns as B has columns),
- * both row-major; then the last column of V is B's null vector. Empty arrays for U and V: values only. Throws ConvergenceError. About 12n³ flops.
+ * both row-major; then the last column of V is B's null vector. Of U and V only some rows may be given, or none. Throws ConvergenceError. About 12n³ flops.
  */
 export function bidiagonalQr(d: Float64Array, e: Float64Array, u: Float64Array, v: Float64Array): void {
   const n = d.length;
@@ -53,7 +53,7 @@ export function bidiagonalQr(d: Float64Array, e: Float64Array, u: Float64Array, 
 }
 
 function sideOf(x: Float64Array, n: number): Side {
-  const rows = x.length === 0 ? 0 : n;
+  const rows = x.length / n;
   return { x, rows, n, queue: rotationQueue(x, rows, n) };
 }
 

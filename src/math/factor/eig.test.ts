@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { arbitraryMatrix, departure, normalMatrix, orthonormal } from "../../../tests/support/arbitraryMatrix";
 import { frobenius, minus, residual, scaleOf, times } from "../../../tests/support/linalgOracle";
 import {
+  DomainError,
   diagonal,
   EPSILON,
   eig,
@@ -58,7 +59,77 @@ describe("schur", () => {
   });
 });
 
+describe("schur of a size where panels begin", () => {
+  it("rebuilds A, Q orthogonal, T quasi-triangular with standard blocks", () => {
+    for (const n of [3, 4, 47, 48, 49, 50, 51, 66, 67, 83, 130]) {
+      const a = normalMatrix(n, n, n);
+      const { q, t } = schur(a);
+      expect(departure(q)).toBeLessThanOrEqual(30);
+      expect(residual(a, matmulTransposed(matmul(q, t), q))).toBeLessThanOrEqual(30);
+      for (let i = 0; i < n; i++) for (let j = 0; j + 1 < i; j++) expect(Math.abs(t.data[i * n + j]!)).toBe(0);
+      for (let i = 1; i < n; i++) {
+        if (t.data[i * n + i - 1] === 0) continue;
+        expect(t.data[i * (n + 1)]).toBe(t.data[(i - 1) * (n + 1)]);
+        if (i > 1) expect(t.data[(i - 1) * n + i - 2]).toBe(0);
+      }
+    }
+  });
+
+  it("finds the blocks of a matrix that falls apart in the middle", () => {
+    const n = 90;
+    const a = normalMatrix(n, n, 5);
+    // Zeros below, twice: rows above an active block wait for its sweeps.
+    for (let i = 0; i < n; i++)
+      for (let j = 0; j < i; j++) if (Math.floor(i / 30) !== Math.floor(j / 30)) a.data[i * n + j] = 0;
+    const { q, t } = schur(a);
+    expect(departure(q)).toBeLessThanOrEqual(30);
+    expect(residual(a, matmulTransposed(matmul(q, t), q))).toBeLessThanOrEqual(30);
+    expect(residualOf(a)).toBeLessThanOrEqual(30);
+  });
+
+  it("names an entry that is not finite", () => {
+    const a = diagonal([1, Number.NEGATIVE_INFINITY]);
+    expect(() => schur(a)).toThrow("entry (1, 1) of A");
+    expect(() => eig(a)).toThrow(DomainError);
+    expect(() => schur(zeros(1, 2))).toThrow(ShapeError);
+  });
+});
+
 describe("eig", () => {
+  it("holds its residual over sizes where vectors go by blocks, with pairs on their edges", () => {
+    for (const n of [31, 32, 33, 34, 63, 64, 65, 66, 129]) {
+      for (const seed of [n, n + 1]) {
+        const a = normalMatrix(n, n, seed);
+        expect(residualOf(a)).toBeLessThanOrEqual(30);
+        // All pairs: rotations scaled, coupled above.
+        const turns = { ...a, data: a.data.map((v, k) => (k % n > Math.floor(k / n) + 1 ? v : 0)) };
+        for (let i = 0; i + 1 < n; i += 2) {
+          turns.data[i * (n + 1)] = turns.data[(i + 1) * (n + 1)] = i / n;
+          turns.data[i * (n + 1) + 1] = 1;
+          turns.data[i * (n + 1) + n] = -1;
+        }
+        expect(residualOf(turns)).toBeLessThanOrEqual(30);
+      }
+    }
+  });
+
+  it("keeps vectors in range where an eigenvalue repeats along a long chain", () => {
+    for (const value of [0, 1, 1e-8]) {
+      const n = 70;
+      const chain = diagonal(new Float64Array(n).fill(value));
+      for (let i = 0; i + 1 < n; i++) chain.data[i * (n + 1) + 1] = 1;
+      expect(residualOf(chain)).toBeLessThanOrEqual(30);
+      expect(eig(chain).defective).toBe(true);
+      const pairs = zeros(n, n);
+      for (let i = 0; i < n; i += 2) {
+        pairs.data[i * (n + 1) + 1] = 1;
+        pairs.data[i * (n + 1) + n] = -1;
+        if (i + 2 < n) pairs.data[i * (n + 1) + 2] = pairs.data[(i + 1) * (n + 1) + 2] = 1;
+      }
+      expect(residualOf(pairs)).toBeLessThanOrEqual(30);
+    }
+  });
+
   it("gives A v = λ v with unit v, in order, in conjugate pairs", () => {
     fc.assert(
       fc.property(square, (a) => {

@@ -1,9 +1,9 @@
 /**
  * A = V Λ Vᵀ for symmetric A: real eigenvalues, largest first, orthonormal eigenvectors in the columns of V, each with its entry of
- * largest size positive. Householder tridiagonalisation, then divide and conquer, or QL where n is small (Golub & Van Loan, §8.3, 8.4;
- * LAPACK dsyevd).
+ * largest size positive. Householder tridiagonalisation, then divide and conquer, or QR sweeps where n is small (Golub & Van Loan,
+ * 4th ed., §8.3, §8.4; LAPACK dsyevd).
  */
-import { ShapeError } from "../errors";
+
 import { reflectRows } from "../kernels/blockReflector";
 import { block } from "../kernels/gemm";
 import { tridiagonalDivide } from "../kernels/tridiagonalDivide";
@@ -12,6 +12,7 @@ import { tridiagonalQr } from "../kernels/tridiagonalQr";
 import { largestFinite } from "../matrix/finite";
 import { type Matrix, zeros } from "../matrix/matrix";
 import { powerOfTwoScale } from "../matrix/scaling";
+import { squareSize } from "../matrix/square";
 import { descending, signOf } from "./order";
 
 export interface Eigh {
@@ -22,7 +23,7 @@ export interface Eigh {
 }
 
 /** Up to this size blocks and divide and conquer do not pay. */
-const SMALL = 32;
+const SMALL = 48;
 /** Rows or columns that are transposed together, since those of a column lie in as many cache lines. */
 const STRIP = 8;
 
@@ -31,8 +32,7 @@ const STRIP = 8;
  * not finite, ConvergenceError. 4n³/3 flops to tridiagonal form, 2n³ back, up to 4n³/3 between.
  */
 export function eigh(a: Matrix): Eigh {
-  const n = a.rows;
-  if (a.cols !== n) throw new ShapeError("eigh", "a square matrix", `${n} × ${a.cols}`);
+  const n = squareSize("eigh", a);
   const [up, up2] = powerOfTwoScale(largestFinite("eigh", a));
   return n <= SMALL ? small(a, up, up2) : large(a, up, up2);
 }

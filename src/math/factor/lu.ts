@@ -1,9 +1,18 @@
 /**
  * PA = LU for square A: L unit lower triangular, U upper triangular, P a row permutation.
- * Partial pivoting (Golub & Van Loan, §3.4; LAPACK dgetrf).
+ * Partial pivoting by panels (Golub & Van Loan, §3.4; LAPACK dgetrf, dgetrs).
  */
-import { ShapeError } from "../errors";
+
+import { eliminate } from "../kernels/eliminate";
+import { block } from "../kernels/gemm";
+import { solveLower, solveUpper } from "../kernels/triangularSolve";
+import { largestFinite } from "../matrix/finite";
 import { type Matrix, zeros } from "../matrix/matrix";
+import { powerOfTwoScale } from "../matrix/scaling";
+import { squareSize } from "../matrix/square";
+import { EPSILON } from "../tolerance";
+import { type Copied, copiedRightSide, inFormOf, type RightSide, roomFor, type Solution } from "./rightSide";
+import { cond } from "./subspaces";
 
 export interface Lu {
   readonly l: Matrix;
@@ -16,76 +25,147 @@ export interface Lu {
   readonly zeroPivot: number;
 }
 
-/** LU of an n × n matrix; a singular one is a result with a zero pivot. Throws ShapeError. 2n³/3 flops. */
+/** LU of a finite n × n matrix; a singular one is a result with a zero pivot. Throws ShapeError, DomainError. 2n³/3 flops. */
 export function lu(a: Matrix): Lu {
   const n = a.rows;
-  if (a.cols !== n) throw new ShapeError("lu", "a square matrix", `${n} × ${a.cols}`);
-  const w = a.data.slice();
-  const perm = Int32Array.from({ length: n }, (_, i) => i);
-  let sign: 1 | -1 = 1;
-  let zeroPivot = -1;
-  for (let k = 0; k < n; k++) {
-    let p = k;
-    for (let i = k + 1; i < n; i++) if (Math.abs(w[i * n + k]!) > Math.abs(w[p * n + k]!)) p = i;
-    if (p !== k) {
-      for (let j = 0; j < n; j++) [w[k * n + j], w[p * n + j]] = [w[p * n + j]!, w[k * n + j]!];
-      [perm[k], perm[p]] = [perm[p]!, perm[k]!];
-      sign = sign === 1 ? -1 : 1;
-    }
-    const pivot = w[k * n + k]!;
-    if (pivot === 0) {
-      if (zeroPivot < 0) zeroPivot = k;
-      continue;
-    }
-    for (let i = k + 1; i < n; i++) {
-      const factor = w[i * n + k]! / pivot;
-      w[i * n + k] = factor;
-      if (factor !== 0) for (let j = k + 1; j < n; j++) w[i * n + j]! -= factor * w[k * n + j]!;
-    }
-  }
+  const { w, perm, zeroPivot, up, up2 } = eliminated("lu", a);
   const l = zeros(n, n);
   const u = zeros(n, n);
   for (let i = 0; i < n; i++) {
-    for (let j = 0; j < i; j++) l.data[i * n + j] = w[i * n + j]!;
-    l.data[i * n + i] = 1;
-    for (let j = i; j < n; j++) u.data[i * n + j] = w[i * n + j]!;
+    const row = i * n;
+    for (let j = 0; j < i; j++) l.data[row + j] = w[row + j]!;
+    l.data[row + i] = 1;
+    for (let j = i; j < n; j++) u.data[row + j] = w[row + j]! / up / up2;
   }
-  return { l, u, perm, sign, zeroPivot };
+  return { l, u, perm, sign: parity(perm), zeroPivot };
 }
 
-/** Determinant as the signed product of pivots, kept in range by separate exponents. ±Infinity only if the true value overflows. */
+/**
+ * X with AX = B from the factors, B one vector of length n or an n × k matrix: factor once, use many times. Null when a pivot is
+ * exactly zero. Throws ShapeError, DomainError. 2n²k flops.
+ */
+export function solveLu<B extends RightSide>({ l, u, perm, zeroPivot }: Lu, b: B): Solution<B> | null {
+  const x = copiedRightSide("solveLu", b, l.rows);
+  if (zeroPivot >= 0) return null;
+  return inFormOf(b, substituted(l.data, u.data, perm, x, 1, 1));
+}
+
+/** X with AX = B for square A by LU, B one vector or the columns of a matrix. Null when A is exactly singular. Throws ShapeError, DomainError. 2n³/3 + 2n²k flops. */
+export function solve<B extends RightSide>(a: Matrix, b: B): Solution<B> | null {
+  const { w, perm, zeroPivot, up, up2 } = eliminated("solve", a);
+  const x = copiedRightSide("solve", b, a.rows);
+  if (zeroPivot >= 0) return null;
+  return inFormOf(b, substituted(w, w, perm, x, up, up2));
+}
+
+export type Inverse = { readonly singular: false; readonly inverse: Matrix } | { readonly singular: true };
+
+/** A⁻¹, or `{ singular: true }` when κ₂(A) > 1/(nε), where no digit of an inverse could be trusted. Throws ShapeError, DomainError. 8n³/3 flops, and an SVD where κ is near that limit. */
+export function inverse(a: Matrix): Inverse {
+  const n = a.rows;
+  const { w, perm, zeroPivot, up, up2 } = eliminated("inverse", a);
+  if (zeroPivot >= 0) return { singular: true };
+  const x = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) x[i * n + perm[i]!] = 1;
+  solveLower(block(w, 0, n), n, true, x, 0, n);
+  solveUpper(block(w, 0, n), n, x, 0, n);
+  let [size, inverseSize] = [0, 0];
+  for (let k = 0; k < x.length; k++) {
+    const value = a.data[k]! * up * up2;
+    size += value * value;
+    inverseSize += x[k]! * x[k]!;
+    x[k] = x[k]! * up * up2;
+  }
+  // In the Frobenius norm κ is the larger, so a small one settles it without singular values.
+  const limit = 1 / (n * EPSILON);
+  if (!(Math.sqrt(size) * Math.sqrt(inverseSize) < limit / 16) && cond(a) > limit) return { singular: true };
+  return { singular: false, inverse: { rows: n, cols: n, data: x } };
+}
+
+/** Determinant as the signed product of pivots, kept in range by a separate exponent. ±Infinity only if the true value overflows. Throws ShapeError, DomainError. 2n³/3 flops. */
 export function det(a: Matrix): number {
-  const { u, sign } = lu(a);
-  let mantissa: number = sign;
-  let exponent = 0;
-  for (let i = 0; i < u.rows; i++) {
-    const pivot = u.data[i * u.cols + i]!;
-    if (pivot === 0) return 0;
-    // Two steps, since a denormal pivot has its exponent below −1022.
-    const e = Math.floor(Math.log2(Math.abs(pivot)));
-    const half = Math.trunc(e / 2);
-    mantissa *= pivot / 2 ** half / 2 ** (e - half);
-    const shift = Math.floor(Math.log2(Math.abs(mantissa)));
-    mantissa /= 2 ** shift;
-    exponent += e + shift;
+  const n = a.rows;
+  const { w, perm, zeroPivot, up, up2 } = eliminated("det", a);
+  if (zeroPivot >= 0) return 0;
+  let mantissa: number = parity(perm);
+  let exponent = up * up2 === 1 ? 0 : -n * Math.round(Math.log2(up) + Math.log2(up2));
+  for (let i = 0; i < n; i++) {
+    let pivot = w[i * (n + 1)]!;
+    let size = Math.abs(pivot);
+    if (!inRange(size)) {
+      const shift = size > LARGE ? 600 : -600;
+      pivot *= 2 ** -shift;
+      exponent += shift;
+    }
+    mantissa *= pivot;
+    size = Math.abs(mantissa);
+    if (!inRange(size)) {
+      const shift = size > LARGE ? 450 : -450;
+      mantissa *= 2 ** -shift;
+      exponent += shift;
+    }
   }
   const clamped = Math.max(-2200, Math.min(2200, exponent));
   const third = Math.trunc(clamped / 3);
   return mantissa * 2 ** third * 2 ** third * 2 ** (clamped - 2 * third);
 }
 
-/**
- * Solves LUx = Pb for one right side of length n. Returns null when a pivot is exactly zero. 2n² flops.
- */
-export function solveLu({ l, u, perm, zeroPivot }: Lu, b: ArrayLike<number>): Float64Array | null {
-  const n = l.rows;
-  if (b.length !== n) throw new ShapeError("solveLu", `${n} entries in b`, `${b.length}`);
-  if (zeroPivot >= 0) return null;
-  const x = Float64Array.from(perm, (p) => b[p]!);
-  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) x[i]! -= l.data[i * n + j]! * x[j]!;
-  for (let i = n - 1; i >= 0; i--) {
-    for (let j = i + 1; j < n; j++) x[i]! -= u.data[i * n + j]! * x[j]!;
-    x[i]! /= u.data[i * n + i]!;
+/** L and U of s·A in one array, s = up·up2 a power of two that is not one only near over- or underflow. */
+interface Eliminated {
+  readonly w: Float64Array;
+  readonly perm: Int32Array;
+  readonly zeroPivot: number;
+  readonly up: number;
+  readonly up2: number;
+}
+
+/** Between these, two numbers can be multiplied. */
+const LARGE = 2 ** 450;
+const SMALL = 2 ** -450;
+const inRange = (size: number) => size <= LARGE && size >= SMALL;
+/** Past this, elimination could overflow; it squares nothing, so no more is taken off than it needs: small entries stay. */
+const NEAR_OVERFLOW = 2 ** 960;
+const HEADROOM = 2 ** -64;
+
+function eliminated(routine: string, a: Matrix): Eliminated {
+  const n = squareSize(routine, a);
+  const largest = largestFinite(routine, a);
+  const w = a.data.slice();
+  let [up, up2] = [1, 1];
+  if (largest > NEAR_OVERFLOW || largest < SMALL) {
+    if (largest > NEAR_OVERFLOW) up = HEADROOM;
+    else [up, up2] = powerOfTwoScale(largest);
+    for (let i = 0; i < w.length; i++) w[i] = w[i]! * up * up2;
   }
-  return x;
+  const perm = new Int32Array(n);
+  const zeroPivot = eliminate(w, n, perm);
+  return { w, perm, zeroPivot, up, up2 };
+}
+
+/** Determinant of a permutation: −1 for each cycle of even length. */
+function parity(perm: Int32Array): 1 | -1 {
+  const n = perm.length;
+  let even = true;
+  const seen = new Uint8Array(n);
+  for (let i = 0; i < n; i++)
+    for (let k = perm[i]!; seen[i] === 0 && k !== i; k = perm[k]!) {
+      seen[k] = 1;
+      even = !even;
+    }
+  return even ? 1 : -1;
+}
+
+/** s·U⁻¹L⁻¹P B where LU = P(s·A), s = up·up2. */
+function substituted(l: Float64Array, u: Float64Array, perm: Int32Array, b: Copied, up: number, up2: number): Matrix {
+  const { rows: n, cols, data } = b;
+  const room = roomFor(b.largest);
+  const x = new Float64Array(n * cols);
+  for (let i = 0; i < n; i++) {
+    const from = perm[i]! * cols;
+    for (let j = 0; j < cols; j++) x[i * cols + j] = data[from + j]! * room;
+  }
+  solveLower(block(l, 0, n), n, true, x, 0, cols);
+  solveUpper(block(u, 0, n), n, x, 0, cols);
+  if (room !== 1 || up !== 1) for (let i = 0; i < x.length; i++) x[i] = ((x[i]! * up) / room) * up2;
+  return { rows: n, cols, data: x };
 }

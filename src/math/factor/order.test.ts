@@ -25,12 +25,11 @@ describe("signOf", () => {
     expect(signOf([-1, 1 + 1e-11])).toBe(1);
   });
 
-  it("reads a stretch of a longer row", () => {
-    const row = [-9, 1, -2, 9];
-    expect(signOf(row, 1, 1, 2)).toBe(-1);
-    expect(signOf(row, 1)).toBe(1);
-    expect(signOf(row, 0, 2)).toBe(-1);
-    expect(signOf(row, 3, 3)).toBe(1);
+  it("reads a stretch of a longer row, by steps", () => {
+    expect(signOf([-9, 1, -2, 9], 1, 1, 2)).toBe(-1);
+    expect(signOf([-9, 1, -2, 9], 1, 1, 3)).toBe(1);
+    expect(signOf([1, 9, -2, 0], 0, 2, 2)).toBe(-1);
+    expect(signOf([-9], 0, 1, 0)).toBe(1);
   });
 });
 

@@ -2,11 +2,13 @@
  * Power iteration: x ← Ax/‖Ax‖ tends to the eigenvector of the eigenvalue largest in size, by the factor |λ₂/λ₁| a step, and the
  * Rayleigh quotient xᵀAx to λ₁, for symmetric A by its square (Golub & Van Loan, §7.3.1, 8.2.1).
  */
+
 import { DomainError, ShapeError } from "../errors";
 import { dot, product } from "../kernels/vectors";
 import { largestFinite } from "../matrix/finite";
 import type { Matrix } from "../matrix/matrix";
 import { maxAbs, powerOfTwoScale } from "../matrix/scaling";
+import { squareSize } from "../matrix/square";
 import { relativeTolerance } from "../tolerance";
 
 export interface PowerStep {
@@ -20,13 +22,12 @@ export interface PowerStep {
 }
 
 /**
- * A stepper for square A, n × n, from x0, n entries, brought to length one in step 0. Ends when the residual is rounding, or after `steps`
- * steps, which is all there is where the two largest eigenvalues are of one size. 2n² flops a step. Throws ShapeError; DomainError where
- * an entry is not finite or x0 is zero.
+ * A stepper for square A, n × n, from x0, n entries, brought to length one in step 0. Ends when the residual is rounding, or after
+ * `steps` steps, which is all there is where the two largest eigenvalues are of one size. 2n² flops a step. Throws ShapeError;
+ * DomainError where an entry is not finite or x0 is zero.
  */
 export function* powerSteps(a: Matrix, x0: Float64Array, steps: number): Generator<PowerStep, void, void> {
-  const n = a.rows;
-  if (a.cols !== n) throw new ShapeError("powerSteps", "a square matrix", `${n} × ${a.cols}`);
+  const n = squareSize("powerSteps", a);
   if (x0.length !== n) throw new ShapeError("powerSteps", `${n} entries in x0`, `${x0.length}`);
   const [up, up2] = powerOfTwoScale(largestFinite("powerSteps", a));
   const w = a.data.map((v) => v * up * up2);

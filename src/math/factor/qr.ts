@@ -1,36 +1,83 @@
 /**
- * A = QR for A m × n: thin, k = min(m, n), Q m × k with orthonormal columns, R k × n upper triangular
- * with a non-negative diagonal. Householder reflections by panels (Golub & Van Loan, 4th ed., §5.2).
+ * A = QR for A m × n, or A P = QR with the columns in an order that shows the rank: thin, k = min(m, n), Q m × k with orthonormal
+ * columns, R k × n upper triangular with a non-negative diagonal. Householder reflections, by panels where no column is chosen
+ * (Golub & Van Loan, 4th ed., §5.2, §5.4; LAPACK dgeqrf, dgeqp3).
  */
 import { leadingColumns } from "../kernels/blockReflector";
+import { columnsOfQ, reflectColumns } from "../kernels/reflectColumns";
 import { triangularise } from "../kernels/triangularise";
-import { type Matrix, transpose, zeros } from "../matrix/matrix";
-import { maxAbs, powerOfTwoScale } from "../matrix/scaling";
+import { largestFinite } from "../matrix/finite";
+import { type Matrix, zeros } from "../matrix/matrix";
+import { powerOfTwoScale } from "../matrix/scaling";
+import { relativeTolerance } from "../tolerance";
 
 export interface Qr {
   readonly q: Matrix;
   readonly r: Matrix;
 }
 
-/** Thin QR of any m × n matrix, also 0 × n. About 4mn² flops for m ≥ n, Q included. The input is not changed. */
+export interface PivotedQr extends Qr {
+  /** Column j of A P is column perm[j] of A. */
+  readonly perm: Int32Array;
+  /** Diagonal entries of R above max(m, n)·ε·r₁₁. */
+  readonly rank: number;
+}
+
+/** Reflections fewer than this are cheaper one by one. */
+const SMALL = 24;
+
+/** Thin QR of any finite m × n matrix, also 0 × n. Throws DomainError. About 4mn² flops for m ≥ n, Q included. */
 export function qr(a: Matrix): Qr {
   const { rows: m, cols: n } = a;
   const k = Math.min(m, n);
-  const [up, up2] = powerOfTwoScale(maxAbs(a.data));
-  const w = transpose(a).data;
-  for (let i = 0; i < w.length; i++) w[i] = w[i]! * up * up2;
-  const reflectors = triangularise(w, m, n);
-  const r = zeros(k, n);
-  for (let i = 0; i < k; i++) for (let j = i; j < n; j++) r.data[i * n + j] = w[j * m + i]! / up / up2;
-  return positiveDiagonal({ q: { rows: m, cols: k, data: leadingColumns(m, k, reflectors) }, r });
+  const [up, up2] = powerOfTwoScale(largestFinite("qr", a));
+  const w = scaledColumns(a, up, up2);
+  let q: Float64Array;
+  if (k < SMALL) {
+    const tau = new Float64Array(k);
+    reflectColumns(w, m, n, tau);
+    q = columnsOfQ(w, m, k, tau);
+  } else q = leadingColumns(m, k, triangularise(w, m, n));
+  return positiveDiagonal(q, w, m, n, up, up2);
 }
 
-function positiveDiagonal({ q, r }: Qr): Qr {
-  const sign = new Float64Array(q.cols);
-  for (let i = 0; i < r.rows; i++) {
-    sign[i] = r.data[i * r.cols + i]! < 0 ? -1 : 1;
-    if (sign[i]! < 0) for (let j = i; j < r.cols; j++) r.data[i * r.cols + j]! *= -1;
+/**
+ * QR of any finite m × n matrix with column pivoting: r₁₁ ≥ r₂₂ ≥ … and no column of R has below row i more than rᵢᵢ, both but for
+ * rounding; at each step the column with the largest remainder goes next. Throws DomainError. About 4mn² flops for m ≥ n, Q included.
+ */
+export function qrPivoted(a: Matrix): PivotedQr {
+  const { rows: m, cols: n } = a;
+  const k = Math.min(m, n);
+  const [up, up2] = powerOfTwoScale(largestFinite("qrPivoted", a));
+  const w = scaledColumns(a, up, up2);
+  const tau = new Float64Array(k);
+  const perm = new Int32Array(n);
+  reflectColumns(w, m, n, tau, perm);
+  const floor = relativeTolerance(m, n) * Math.abs(w[0] ?? 0);
+  let rank = 0;
+  while (rank < k && Math.abs(w[rank * (m + 1)]!) > floor) rank++;
+  return { ...positiveDiagonal(columnsOfQ(w, m, k, tau), w, m, n, up, up2), perm, rank };
+}
+
+/** The columns of A times up·up2, as rows. */
+function scaledColumns({ rows: m, cols: n, data }: Matrix, up: number, up2: number): Float64Array {
+  const w = new Float64Array(m * n);
+  for (let i = 0; i < m; i++) for (let j = 0; j < n; j++) w[j * m + i] = data[i * n + j]! * up * up2;
+  return w;
+}
+
+/** R from its columns in `w`, unscaled; rows of R and columns of Q change sign together. */
+function positiveDiagonal(q: Float64Array, w: Float64Array, m: number, n: number, up: number, up2: number): Qr {
+  const k = Math.min(m, n);
+  const r = zeros(k, n);
+  for (let i = 0; i < k; i++) {
+    const negative = w[i * m + i]! < 0;
+    for (let j = i; j < n; j++) {
+      const value = w[j * m + i]! / up / up2;
+      // From zero, since −0 is nothing to show.
+      r.data[i * n + j] = negative ? 0 - value : value;
+    }
+    if (negative) for (let p = i; p < m * k; p += k) q[p] = 0 - q[p]!;
   }
-  for (let p = 0; p < q.rows; p++) for (let i = 0; i < q.cols; i++) q.data[p * q.cols + i]! *= sign[i]!;
-  return { q, r };
+  return { q: { rows: m, cols: k, data: q }, r };
 }

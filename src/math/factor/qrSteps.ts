@@ -3,11 +3,12 @@
  * |λᵢ₊₁/λᵢ| a step and the values come out largest in size first; with Wilkinson's shift the last row falls cubically and is then set
  * aside (Golub & Van Loan, §8.3; Watkins 2008). To be watched: each step is a whole QR factorisation, where eigh chases a bulge.
  */
-import { ShapeError } from "../errors";
+
 import { matmul, transposedMatmul } from "../kernels/matmul";
 import { largestFinite } from "../matrix/finite";
 import { identity, type Matrix, zeros } from "../matrix/matrix";
 import { powerOfTwoScale } from "../matrix/scaling";
+import { squareSize } from "../matrix/square";
 import { relativeTolerance } from "../tolerance";
 import { qr } from "./qr";
 
@@ -28,12 +29,11 @@ export interface QrStep {
 }
 
 /**
- * A stepper for symmetric A, n × n, of which the lower triangle is read; step 0 is A itself. Ends when A_k is diagonal to rounding, or after
- * `steps` steps. About 6n³ flops a step. Throws ShapeError, DomainError where an entry is not finite.
+ * A stepper for symmetric A, n × n, of which the lower triangle is read; step 0 is A itself. Ends when A_k is diagonal to rounding, or
+ * after `steps` steps. About 6n³ flops a step. Throws ShapeError, DomainError where an entry is not finite.
  */
 export function* qrSteps(a: Matrix, shifts: QrShift, steps: number): Generator<QrStep, void, void> {
-  const n = a.rows;
-  if (a.cols !== n) throw new ShapeError("qrSteps", "a square matrix", `${n} × ${a.cols}`);
+  const n = squareSize("qrSteps", a);
   const [up, up2] = powerOfTwoScale(largestFinite("qrSteps", a));
   let current = mirrored({ ...a, data: a.data.map((v) => v * up * up2) });
   let vectors = identity(n);

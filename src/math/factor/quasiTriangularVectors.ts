@@ -1,111 +1,207 @@
 /**
- * Eigenvectors of an upper quasi-triangular T by back-substitution: (T₁₁ − λI) x₁ = −t₁₂, block by block from the bottom
- * (Golub & Van Loan, §7.6.4; LAPACK dtrevc). Complex numbers are [re, im].
+ * Eigenvectors of an upper quasi-triangular T by back-substitution: (T₁₁ − λI) x₁ = −t₁₂, for all eigenvalues at once, so that the
+ * sums over rows already known go through gemm (Golub & Van Loan, §7.6.4; LAPACK dtrevc3).
  */
-import type { Matrix } from "../matrix/matrix";
+import { block, gemmInto } from "../kernels/gemm";
+import { addTransposedProduct } from "../kernels/vectors";
+import { type Matrix, zeros } from "../matrix/matrix";
 import { EPSILON } from "../tolerance";
 
-type Complex = readonly [number, number];
-
 /** Divisors below this are lifted to it: the answer is then that of a T changed by less than any rounding. */
-const TINY = 2 ** -960;
+const TINY = 2 ** -900;
 /** A vector past this is scaled down before it is divided again. */
 const LARGE = 2 ** 60;
+const ROWS = 32;
 
 /**
- * x with T x = λ x for the eigenvalue whose block begins at `k`; for a complex pair the one with positive imaginary part `im`.
- * Not normalised; `re` and `outIm`, length n, are overwritten. T is of order one. O(n²).
+ * X with T X = X Λ, upper triangular but for T's blocks, its columns of largest size one: for a real eigenvalue column k, for a complex
+ * pair k, k + 1 the real and imaginary part of the vector of λ = T(k, k) + i·im[k], im[k] > 0. T is of order one. O(n³), half in gemm.
  */
-export function quasiTriangularVector(t: Matrix, k: number, im: number, re: Float64Array, outIm: Float64Array): void {
-  const { rows: n, data } = t;
-  const lambda: Complex = [data[k * (n + 1)]!, im];
-  const smallest = Math.max(EPSILON * (Math.abs(lambda[0]) + im), TINY);
-  re.fill(0);
-  outIm.fill(0);
-  const last = im === 0 ? k : k + 1;
-  if (im === 0) re[k] = 1;
-  else {
-    const [b, c] = [data[k * (n + 1) + 1]!, data[k * (n + 1) + n]!];
-    // Either row of the block gives the vector; the one with the larger entry does not overflow.
-    if (Math.abs(b) >= Math.abs(c)) [re[k], outIm[k + 1]] = [1, im / b];
-    else [outIm[k], re[k + 1]] = [im / c, 1];
-  }
-  for (let j = k - 1; j >= 0; ) {
-    const pair = j > 0 && data[j * n + j - 1] !== 0;
-    const first = pair ? j - 1 : j;
-    let size = 0;
-    for (let i = j + 1; i <= last; i++) size = Math.max(size, Math.abs(re[i]!), Math.abs(outIm[i]!));
-    if (size > LARGE)
-      for (let i = j + 1; i <= last; i++) {
-        re[i]! /= size;
-        outIm[i]! /= size;
+export function quasiTriangularVectors({ rows: n, data: t }: Matrix, im: Float64Array): Matrix {
+  const x = zeros(n, n);
+  placeLast(t, n, im, x.data);
+  const coefficients = new Float64Array(ROWS + 1);
+  for (let end = n; end > 0; ) {
+    let start = Math.max(0, end - ROWS);
+    if (start > 0 && t[start * n + start - 1] !== 0) start--;
+    const known = n - end;
+    gemmInto(
+      block(x.data, start * n + end, n),
+      block(t, start * n + end, n),
+      block(x.data, end * n + end, n),
+      end - start,
+      known,
+      known,
+      -1,
+    );
+    for (let last = end - 1; last >= start; ) {
+      const first = last > start && t[last * n + last - 1] !== 0 ? last - 1 : last;
+      const right = last + 1;
+      for (let row = first; row <= last; row++) {
+        for (let i = right; i < end; i++) coefficients[i - right] = -t[row * n + i]!;
+        addTransposedProduct(
+          x.data,
+          row * n + right,
+          x.data,
+          right * n + right,
+          n,
+          coefficients,
+          0,
+          end - right,
+          n - right,
+        );
       }
-    const right1 = rightSide(data, n, first, j, last, re, outIm);
-    const at = first * (n + 1);
-    if (pair) {
-      const right2 = rightSide(data, n, j, j, last, re, outIm);
-      const block = [data[at]!, data[at + 1]!, data[at + n]!, data[at + n + 1]!] as const;
-      const [x, y] = solvePair(block, lambda, right1, right2, smallest);
-      [re[first], outIm[first]] = x;
-      [re[j], outIm[j]] = y;
-    } else [re[j], outIm[j]] = divide(right1, lifted([data[at]! - lambda[0], -lambda[1]], smallest));
-    j = first - 1;
+      for (let k = right; k < n; k += im[k] === 0 ? 1 : 2)
+        if (first === last)
+          solveOne(x.data, n, first, k, t[first * (n + 1)]! - t[k * (n + 1)]!, im[k]!, smallestOf(t, n, k, im));
+        else solvePair(x.data, n, first, k, t, im[k]!, smallestOf(t, n, k, im));
+      last = first - 1;
+    }
+    end = start;
+  }
+  scaleToOne(x.data, n, im);
+  return x;
+}
+
+const smallestOf = (t: Float64Array, n: number, k: number, im: Float64Array) =>
+  Math.max(EPSILON * (Math.abs(t[k * (n + 1)]!) + im[k]!), TINY);
+
+/** The entries of each vector in the rows of its own block. */
+function placeLast(t: Float64Array, n: number, im: Float64Array, x: Float64Array): void {
+  for (let k = 0; k < n; k++) {
+    const at = k * (n + 1);
+    if (im[k] === 0) {
+      x[at] = 1;
+      continue;
+    }
+    const b = t[at + 1]!;
+    const c = t[at + n]!;
+    // Either row of the block gives the vector; the one with the larger entry does not overflow.
+    if (Math.abs(b) >= Math.abs(c)) {
+      x[at] = 1;
+      x[at + n + 1] = im[k]! / b;
+    } else {
+      x[at + 1] = im[k]! / c;
+      x[at + n] = 1;
+    }
+    k++;
   }
 }
 
-/** −Σ T(row, i) xᵢ over the known entries, those after `j`. */
-function rightSide(
-  data: Float64Array,
+/** Row `row` of vector k: what stands there, over the shift `re` − i·im. */
+function solveOne(x: Float64Array, n: number, row: number, k: number, re: number, im: number, smallest: number): void {
+  const at = row * n + k;
+  if (im === 0) {
+    x[at]! /= Math.abs(re) < smallest ? smallest : re;
+    if (Math.abs(x[at]!) > LARGE) scaleColumn(x, n, k, 1 / Math.abs(x[at]!));
+    return;
+  }
+  if (Math.abs(re) + im < smallest) divideInto(x, at, at + 1, x[at]!, x[at + 1]!, smallest, 0);
+  else divideInto(x, at, at + 1, x[at]!, x[at + 1]!, re, -im);
+  keepSmall(x, n, k, Math.abs(x[at]!) + Math.abs(x[at + 1]!));
+}
+
+/** Rows `row` and `row` + 1 of vector k against T's block there: elimination with the larger of the first column as pivot. */
+function solvePair(
+  x: Float64Array,
   n: number,
   row: number,
-  j: number,
-  last: number,
-  re: Float64Array,
-  im: Float64Array,
-): Complex {
-  let [x, y] = [0, 0];
-  for (let i = j + 1; i <= last; i++) {
-    x -= data[row * n + i]! * re[i]!;
-    y -= data[row * n + i]! * im[i]!;
-  }
-  return [x, y];
-}
-
-/** ([[a, b], [c, d]] − λI) (x, y) = (r₁, r₂) by elimination with the larger of the first column as pivot. */
-function solvePair(
-  [a, b, c, d]: readonly [number, number, number, number],
-  [re, im]: Complex,
-  r1: Complex,
-  r2: Complex,
+  k: number,
+  t: Float64Array,
+  im: number,
   smallest: number,
-): [Complex, Complex] {
-  const top: Complex = [a - re, -im];
-  const bottom: Complex = [d - re, -im];
-  if (Math.hypot(...top) >= Math.abs(c)) {
-    const pivot = lifted(top, smallest);
-    const factor = divide([c, 0], pivot);
-    const y = divide(minus(r2, times(factor, r1)), lifted(minus(bottom, times(factor, [b, 0])), smallest));
-    return [divide(minus(r1, times([b, 0], y)), pivot), y];
+): void {
+  const at = row * (n + 1);
+  const lambda = t[k * (n + 1)]!;
+  const shift = t[at]! - lambda;
+  const b = t[at + 1]!;
+  const c = t[at + n]!;
+  const i = row * n + k;
+  const j = i + n;
+  const complex = im !== 0;
+  const r1 = x[i]!;
+  const r2 = x[j]!;
+  const s1 = complex ? x[i + 1]! : 0;
+  const s2 = complex ? x[j + 1]! : 0;
+  // The block standardised has equal diagonal entries, shift − i·im, and bc < 0.
+  const z = scratch;
+  if (Math.abs(shift) + im >= Math.abs(c)) {
+    divideInto(z, 0, 1, c, 0, shift, -im);
+    const fRe = z[0]!;
+    const fIm = z[1]!;
+    const dRe = shift - fRe * b;
+    const dIm = -im - fIm * b;
+    const small = Math.abs(dRe) + Math.abs(dIm) < smallest;
+    divideInto(
+      z,
+      2,
+      3,
+      r2 - (fRe * r1 - fIm * s1),
+      s2 - (fRe * s1 + fIm * r1),
+      small ? smallest : dRe,
+      small ? 0 : dIm,
+    );
+    divideInto(z, 0, 1, r1 - b * z[2]!, s1 - b * z[3]!, shift, -im);
+  } else {
+    const fRe = shift / c;
+    const fIm = -im / c;
+    const dRe = b - (fRe * shift + fIm * im);
+    const dIm = fRe * im - fIm * shift;
+    const small = Math.abs(dRe) + Math.abs(dIm) < smallest;
+    divideInto(
+      z,
+      2,
+      3,
+      r1 - (fRe * r2 - fIm * s2),
+      s1 - (fRe * s2 + fIm * r2),
+      small ? smallest : dRe,
+      small ? 0 : dIm,
+    );
+    z[0] = (r2 - (shift * z[2]! + im * z[3]!)) / c;
+    z[1] = (s2 - (shift * z[3]! - im * z[2]!)) / c;
   }
-  const factor: Complex = [top[0] / c, top[1] / c];
-  const y = divide(minus(r1, times(factor, r2)), lifted(minus([b, 0], times(factor, bottom)), smallest));
-  const x = minus(r2, times(bottom, y));
-  return [[x[0] / c, x[1] / c], y];
+  x[i] = z[0]!;
+  x[j] = z[2]!;
+  if (!complex) {
+    const size = Math.max(Math.abs(z[0]!), Math.abs(z[2]!));
+    if (size > LARGE) scaleColumn(x, n, k, 1 / size);
+    return;
+  }
+  x[i + 1] = z[1]!;
+  x[j + 1] = z[3]!;
+  keepSmall(x, n, k, Math.max(Math.abs(z[0]!), Math.abs(z[1]!), Math.abs(z[2]!), Math.abs(z[3]!)));
 }
 
-const lifted = (z: Complex, smallest: number): Complex =>
-  Math.abs(z[0]) + Math.abs(z[1]) < smallest ? [smallest, 0] : z;
-const minus = (x: Complex, y: Complex): Complex => [x[0] - y[0], x[1] - y[1]];
-const times = (x: Complex, y: Complex): Complex => [x[0] * y[0] - x[1] * y[1], x[0] * y[1] + x[1] * y[0]];
+const scratch = new Float64Array(4);
 
-/** Smith's division (1962), which does not square the divisor. */
-function divide(x: Complex, y: Complex): Complex {
-  if (Math.abs(y[0]) >= Math.abs(y[1])) {
-    const ratio = y[1] / y[0];
-    const size = y[0] + y[1] * ratio;
-    return [(x[0] + x[1] * ratio) / size, (x[1] - x[0] * ratio) / size];
+/** (out[p], out[q]) = (a + bi)/(c + di), Smith's division (1962), which does not square the divisor. */
+function divideInto(out: Float64Array, p: number, q: number, a: number, b: number, c: number, d: number): void {
+  if (Math.abs(c) >= Math.abs(d)) {
+    const ratio = d / c;
+    const size = c + d * ratio;
+    out[p] = (a + b * ratio) / size;
+    out[q] = (b - a * ratio) / size;
+  } else {
+    const ratio = c / d;
+    const size = c * ratio + d;
+    out[p] = (a * ratio + b) / size;
+    out[q] = (b * ratio - a) / size;
   }
-  const ratio = y[0] / y[1];
-  const size = y[0] * ratio + y[1];
-  return [(x[0] * ratio + x[1]) / size, (x[1] * ratio - x[0]) / size];
+}
+
+function keepSmall(x: Float64Array, n: number, k: number, size: number): void {
+  if (size <= LARGE) return;
+  scaleColumn(x, n, k, 1 / size);
+  scaleColumn(x, n, k + 1, 1 / size);
+}
+
+function scaleColumn(x: Float64Array, n: number, k: number, factor: number): void {
+  for (let i = k; i < n * n; i += n) x[i]! *= factor;
+}
+
+function scaleToOne(x: Float64Array, n: number, im: Float64Array): void {
+  const largest = new Float64Array(n);
+  for (let i = 0; i < n; i++) for (let k = 0; k < n; k++) largest[k] = Math.max(largest[k]!, Math.abs(x[i * n + k]!));
+  for (let k = 0; k + 1 < n; k++) if (im[k]! > 0) largest[k] = largest[k + 1] = Math.max(largest[k]!, largest[k + 1]!);
+  for (let i = 0; i < n; i++) for (let k = 0; k < n; k++) x[i * n + k]! /= largest[k]!;
 }

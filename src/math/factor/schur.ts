@@ -1,14 +1,19 @@
 /**
  * A = Q T Qᵀ, the real Schur form: Q orthogonal, T upper quasi-triangular, its 2 × 2 blocks standardised (equal diagonal,
  * off-diagonal of opposite signs: a complex pair). Hessenberg form, then Francis's implicit double shift
- * (Golub & Van Loan, §7.5; LAPACK dlahqr for shifts and the test of Ahues & Tisseur 1997).
+ * (Golub & Van Loan, §7.5; LAPACK dlahqr for shifts and the test of Ahues & Tisseur 1997), its reflections applied at once only
+ * where the sweep itself looks, elsewhere a sweep or many later along the rows.
  */
-import { ConvergenceError, ShapeError } from "../errors";
+
+import { ConvergenceError } from "../errors";
 import { hessenberg } from "../kernels/hessenberg";
 import { reflector } from "../kernels/householder";
+import { type ReflectorQueue, reflectorQueue, reflectRows } from "../kernels/reflectorQueue";
 import { rotateColumns } from "../kernels/rotationQueue";
+import { largestFinite } from "../matrix/finite";
 import type { Matrix } from "../matrix/matrix";
-import { maxAbs, powerOfTwoScale } from "../matrix/scaling";
+import { powerOfTwoScale } from "../matrix/scaling";
+import { squareSize } from "../matrix/square";
 import { EPSILON } from "../tolerance";
 import { standardise } from "./schurBlock";
 
@@ -20,41 +25,51 @@ export interface Schur {
 /** Steps allowed for one eigenvalue; two or three are usual. */
 const STEPS_PER_VALUE = 60;
 const TINY = 2 ** -960;
+/** Steps on one eigenvalue after which a subdiagonal entry under ε² of A counts as zero whatever stands beside it; before the first odd shift. */
+const PATIENCE = 9;
 
-/** Real Schur form of any finite n × n matrix. Throws ShapeError, ConvergenceError. About 25n³ flops. */
+/** Real Schur form of any finite n × n matrix. Throws ShapeError, DomainError, ConvergenceError. About 25n³ flops. */
 export function schur(a: Matrix): Schur {
-  const n = a.rows;
-  if (a.cols !== n) throw new ShapeError("schur", "a square matrix", `${n} × ${a.cols}`);
-  const [up, up2] = powerOfTwoScale(maxAbs(a.data));
-  const h = a.data.map((v) => v * up * up2);
+  const n = squareSize("schur", a);
+  const [up, up2] = powerOfTwoScale(largestFinite("schur", a));
+  const h = a.data.slice();
+  if (up !== 1) for (let i = 0; i < h.length; i++) h[i] = h[i]! * up * up2;
   const q = hessenberg(h, n);
+  const queue = reflectorQueue(q, h, n);
+  const v = new Float64Array(3);
   let high = n - 1;
   let steps = 0;
   while (high > 0) {
-    const low = blockStart(h, n, high);
+    // A has order one here.
+    const low = blockStart(h, n, high, steps < PATIENCE ? TINY : EPSILON ** 2);
     if (low > 0) h[low * n + low - 1] = 0;
     if (low >= high - 1) {
-      if (low < high) splitBlock(h, q, n, low);
+      if (low < high) {
+        queue.flush();
+        splitBlock(h, q, n, low);
+      }
       high = low - 1;
       steps = 0;
       continue;
     }
     if (steps === STEPS_PER_VALUE) throw new ConvergenceError("schur", steps, Math.abs(h[high * n + high - 1]!));
-    francisStep(h, q, n, low, high, steps++);
+    francisStep(h, n, low, high, steps++, v, queue);
   }
-  return { q: { rows: n, cols: n, data: q }, t: { rows: n, cols: n, data: h.map((v) => v / up / up2) } };
+  queue.flush();
+  if (up !== 1) for (let i = 0; i < h.length; i++) h[i] = h[i]! / up / up2;
+  return { q: { rows: n, cols: n, data: q }, t: { rows: n, cols: n, data: h } };
 }
 
 /** First row of the unreduced block that ends at `high`. */
-function blockStart(h: Float64Array, n: number, high: number): number {
+function blockStart(h: Float64Array, n: number, high: number, floor: number): number {
   let low = high;
-  while (low > 0 && !negligible(h, n, low)) low--;
+  while (low > 0 && !negligible(h, n, low, floor)) low--;
   return low;
 }
 
-function negligible(h: Float64Array, n: number, k: number): boolean {
+function negligible(h: Float64Array, n: number, k: number, floor: number): boolean {
   const below = Math.abs(h[k * n + k - 1]!);
-  if (below <= TINY) return true;
+  if (below <= floor) return true;
   const [before, here] = [h[(k - 1) * (n + 1)]!, h[k * (n + 1)]!];
   let size = Math.abs(before) + Math.abs(here);
   if (size === 0) {
@@ -110,22 +125,75 @@ function shiftsFor(h: Float64Array, n: number, low: number, high: number, step: 
   return [nearer, 0, nearer, 0];
 }
 
-/** One double-shift sweep over rows low … high, T and Q whole. */
-function francisStep(h: Float64Array, q: Float64Array, n: number, low: number, high: number, step: number): void {
-  const v = new Float64Array(3);
+/** One double-shift sweep over rows low … high: at once on rows and columns low … high, and on all columns to their right. */
+function francisStep(
+  h: Float64Array,
+  n: number,
+  low: number,
+  high: number,
+  step: number,
+  v: Float64Array,
+  queue: ReflectorQueue,
+): void {
   const start = bulgeStart(h, n, low, high, shiftsFor(h, n, low, high, step), v);
+  const { parts } = queue;
+  const first = queue.reserve(start, high - start, low);
   for (let k = start; k < high; k++) {
-    const size = Math.min(3, high - k + 1);
-    if (k > start) for (let i = 0; i < size; i++) v[i] = h[(k + i) * n + k - 1]!;
+    const size = k + 1 < high ? 3 : 2;
+    const at = k * n + k;
+    if (k > start) for (let i = 0; i < size; i++) v[i] = h[at + i * n - 1]!;
     const [beta, tau] = reflector(v, 0, size);
-    v[0] = 1;
     if (k > start) {
-      h[k * n + k - 1] = beta;
-      for (let i = 1; i < size; i++) h[(k + i) * n + k - 1] = 0;
-    } else if (start > low) h[k * n + k - 1]! *= 1 - tau;
-    reflectRowsOf(h, n, k, size, k, n, v, tau);
-    reflectColumnsOf(h, n, k, size, Math.min(k + 3, high) + 1, v, tau);
-    reflectColumnsOf(q, n, k, size, n, v, tau);
+      h[at - 1] = beta;
+      for (let i = 1; i < size; i++) h[at + i * n - 1] = 0;
+    } else if (start > low) h[at - 1]! *= 1 - tau;
+    const v1 = v[1]!;
+    const v2 = size === 3 ? v[2]! : 0;
+    const p = 3 * (first + k - start);
+    parts[p] = v1;
+    parts[p + 1] = v2;
+    parts[p + 2] = tau;
+    if (size === 3) reflectThreeRows(h, n, at, n - k, v1, v2, tau);
+    else reflectTwoRows(h, n, at, n - k, v1, tau);
+    // Rows k … k + 3 of the columns, which the next reflections look at.
+    const rows = Math.min(4, high - k + 1);
+    for (let i = 0, x = at; i < rows; i++, x += n) {
+      const sum = tau * (h[x]! + v1 * h[x + 1]! + (size === 3 ? v2 * h[x + 2]! : 0));
+      h[x]! -= sum;
+      h[x + 1]! -= sum * v1;
+      if (size === 3) h[x + 2]! -= sum * v2;
+    }
+  }
+  catchUp(h, n, low, start, high, parts, first);
+}
+
+/** Reflection k has reached rows k and below of the columns; here it reaches those from `low` to k − 1. */
+function catchUp(
+  h: Float64Array,
+  n: number,
+  low: number,
+  start: number,
+  high: number,
+  parts: Float64Array,
+  first: number,
+): void {
+  const end = first + high - start;
+  for (let i = low; i < high; i += 4) {
+    const rows = Math.min(i + 4, high);
+    // The reflection from which all four rows go together.
+    const together = Math.max(start, Math.min(i + 4, high));
+    for (let r = i; r < rows; r++) {
+      const column = Math.max(start, r + 1);
+      for (let k = column; k < together; k++) {
+        const p = 3 * (first + k - start);
+        const x = r * n + k;
+        const sum = parts[p + 2]! * (h[x]! + parts[p]! * h[x + 1]! + (k + 1 < high ? parts[p + 1]! * h[x + 2]! : 0));
+        h[x]! -= sum;
+        h[x + 1]! -= sum * parts[p]!;
+        if (k + 1 < high) h[x + 2]! -= sum * parts[p + 1]!;
+      }
+    }
+    reflectRows(h, n, i, rows, together, parts, first + together - start, end);
   }
 }
 
@@ -155,40 +223,33 @@ function bulgeStart(
   }
 }
 
-/** Rows k … k + size − 1 of X, columns from … to − 1, by I − τ v vᵀ. */
-function reflectRowsOf(
+/** Three rows, `count` entries each from `at`, by I − τ v vᵀ. */
+function reflectThreeRows(
   x: Float64Array,
   n: number,
-  k: number,
-  size: number,
-  from: number,
-  to: number,
-  v: Float64Array,
+  at: number,
+  count: number,
+  v1: number,
+  v2: number,
   tau: number,
 ): void {
-  for (let j = from; j < to; j++) {
-    let sum = 0;
-    for (let i = 0; i < size; i++) sum += v[i]! * x[(k + i) * n + j]!;
-    sum *= tau;
-    for (let i = 0; i < size; i++) x[(k + i) * n + j]! -= sum * v[i]!;
+  const end = at + count;
+  for (let i = at, j = at + n, k = at + 2 * n; i < end; i++, j++, k++) {
+    const a = x[i]!;
+    const b = x[j]!;
+    const c = x[k]!;
+    const sum = tau * (a + v1 * b + v2 * c);
+    x[i] = a - sum;
+    x[j] = b - sum * v1;
+    x[k] = c - sum * v2;
   }
 }
 
-/** Columns k … k + size − 1 of the first `rows` rows of X, by I − τ v vᵀ. */
-function reflectColumnsOf(
-  x: Float64Array,
-  n: number,
-  k: number,
-  size: number,
-  rows: number,
-  v: Float64Array,
-  tau: number,
-): void {
-  for (let r = 0; r < rows; r++) {
-    const at = r * n + k;
-    let sum = 0;
-    for (let i = 0; i < size; i++) sum += v[i]! * x[at + i]!;
-    sum *= tau;
-    for (let i = 0; i < size; i++) x[at + i]! -= sum * v[i]!;
+function reflectTwoRows(x: Float64Array, n: number, at: number, count: number, v1: number, tau: number): void {
+  const end = at + count;
+  for (let i = at, j = at + n; i < end; i++, j++) {
+    const sum = tau * (x[i]! + v1 * x[j]!);
+    x[i]! -= sum;
+    x[j]! -= sum * v1;
   }
 }

@@ -20,14 +20,14 @@ const apart = (x: Float64Array, y: ArrayLike<number>) => Math.max(0, ...x.map((v
 
 describe("singularValues", () => {
   it("are svd's, and the transpose's, whatever the shape and scale", () => {
-    const side = fc.oneof(fc.integer({ min: 1, max: 20 }), fc.constantFrom(33, 64, 65, 120));
+    const side = fc.oneof(fc.integer({ min: 1, max: 20 }), fc.constantFrom(33, 64, 65, 120, 165));
     fc.assert(
       fc.property(arbitraryMatrix(side, side), (a) => {
         const k = scaleOf(a);
         const s = singularValues(times(a, k));
         const bound = Math.max(a.rows, a.cols) * EPSILON * (s[0] ?? 0);
         expect(s).toHaveLength(Math.min(a.rows, a.cols));
-        expect(apart(s, svd(times(a, k)).s)).toBeLessThanOrEqual(4 * bound);
+        expect([...s]).toEqual([...svd(times(a, k)).s]);
         expect(apart(s, singularValues(transpose(times(a, k))))).toBeLessThanOrEqual(4 * bound);
         for (let i = 1; i < s.length; i++) expect(s[i]).toBeLessThanOrEqual(s[i - 1]!);
         expect(s[s.length - 1]).toBeGreaterThanOrEqual(0);

@@ -126,4 +126,70 @@ describe("lstsq", () => {
     expect(lstsq(zeros(0, 2), []).x).toEqual(new Float64Array(2));
     expect(() => lstsq(zeros(3, 2), [1])).toThrow(ShapeError);
   });
+
+  it("takes a matrix of right sides, the same as one at a time: tall, square, wide, full rank and not", () => {
+    for (const [m, n, r] of [
+      [9, 4, 4],
+      [9, 4, 2],
+      [6, 6, 6],
+      [6, 6, 5],
+      [4, 9, 4],
+      [4, 9, 3],
+      [1, 5, 1],
+      [5, 1, 1],
+    ] as const) {
+      const a = ofRank(m, n, r, m + n);
+      const b = normalMatrix(m, 3, n);
+      const { x, rank: got, residualNorm } = lstsq(a, b);
+      expect([x.rows, x.cols, got]).toEqual([n, 3, r]);
+      const want = matmul(pinv(a), b);
+      expect(frobenius(minus(x, want))).toBeLessThanOrEqual(1e-13 * (1 + frobenius(want)));
+      expect(Math.abs(residualNorm - frobenius(minus(matmul(a, x), b)))).toBeLessThanOrEqual(1e-13);
+      for (let j = 0; j < 3; j++) {
+        const one = lstsq(
+          a,
+          Float64Array.from({ length: m }, (_, i) => b.data[i * 3 + j]!),
+        );
+        one.x.forEach((v, i) => {
+          expect(Math.abs(v - x.data[i * 3 + j]!)).toBeLessThanOrEqual(1e-13);
+        });
+      }
+    }
+    expect(() => lstsq(zeros(3, 2), zeros(2, 2))).toThrow(ShapeError);
+    expect(() => lstsq(identity(1), [Number.NaN])).toThrow("entry (0, 0) of b");
+    expect(() => lstsq(diagonal([1, Number.NaN]), [1, 1])).toThrow("entry (1, 1) of A");
+  });
+
+  it("is not deceived by Kahan's matrix, whose pivots do not show how near it is to lower rank", () => {
+    const n = 100;
+    const [s, c] = [Math.sin(1), Math.cos(1)];
+    const kahan = zeros(n, n);
+    for (let i = 0; i < n; i++)
+      for (let j = i; j < n; j++) kahan.data[i * n + j] = s ** i * (i === j ? 1 + 1e-13 * (n - i) : -c);
+    expect(rank(kahan)).toBe(n - 1);
+    expect(lstsq(kahan, new Float64Array(n).fill(1)).rank).toBe(n - 1);
+  });
+
+  it("answers near the ends of the range", () => {
+    const a = ofRank(6, 3, 3, 2);
+    const b = normalMatrix(6, 1, 3).data;
+    const { x, residualNorm } = lstsq(a, b);
+    for (const [k, l] of [
+      [-1000, -1000],
+      [1000, 1000],
+      [500, -500],
+      [-500, 500],
+    ] as const) {
+      const got = lstsq(
+        times(a, 2 ** k),
+        b.map((v) => v * 2 ** l),
+      );
+      got.x.forEach((v, i) => {
+        expect(
+          Math.abs((((v / 2 ** (l / 2)) * 2 ** (k / 2)) / 2 ** (l / 2)) * 2 ** (k / 2) - x[i]!),
+        ).toBeLessThanOrEqual(1e-14);
+      });
+      expect(Math.abs(got.residualNorm / 2 ** l - residualNorm)).toBeLessThanOrEqual(1e-14);
+    }
+  });
 });

@@ -6,7 +6,8 @@
 import { bidiagonalise } from "../kernels/bidiagonalise";
 import { applyTransposedFromRight } from "../kernels/blockReflector";
 import { type Matrix, zeros } from "../matrix/matrix";
-import { type BidiagonalSvd, bidiagonalDivide } from "./bidiagonalDivide";
+import { bidiagonalDivide } from "./bidiagonalDivide";
+import type { BidiagonalSvd } from "./bidiagonalMerge";
 import { signOf } from "./order";
 import { upright } from "./upright";
 

@@ -25,8 +25,9 @@ export interface Upright {
   readonly q: readonly BlockReflector[];
 }
 
-/** Past this ratio of rows to columns a QR first costs less than it saves. */
+/** Past this ratio of rows to columns a QR first costs less than it saves, but for few columns, where panels do not pay. */
 const TALL = 1.6;
+const FEW = 64;
 
 /** Rows that are turned into columns together: as many entries share a line of the cache. */
 const STRIP = 8;
@@ -37,7 +38,7 @@ export function upright(routine: string, a: Matrix): Upright {
   const wide = a.rows < a.cols;
   const m = Math.max(a.rows, a.cols);
   const n = Math.min(a.rows, a.cols);
-  if (m <= TALL * n) return { m, n, wide, up, up2, w: copy(a, wide, up, up2), tall: m, q: [] };
+  if (m <= TALL * n || n <= FEW) return { m, n, wide, up, up2, w: copy(a, wide, up, up2), tall: m, q: [] };
   const columns = copy(a, !wide, up, up2);
   const q = triangularise(columns, m, n);
   const r = new Float64Array(n * n);

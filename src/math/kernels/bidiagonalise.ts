@@ -72,11 +72,8 @@ function byPanels(w: Float64Array, m: number, n: number, vectors: boolean): Bidi
     const rest = block(w, panel.at + count * (n + 1), n);
     gemmInto(rest, turned(block(p, count, tall)), block(r, count, wide), tall - count, wide - count, 2 * count, -1);
     if (!vectors) continue;
-    left.push(blockReflector({ data: p, at: 0, down: 2 * tall, right: 1 }, tauLeft, count, tall, start, start));
-    if (wide > 1) {
-      const rows = { data: r, at: wide + 1, down: 2 * wide, right: 1 };
-      right.push(blockReflector(rows, tauRight, count, wide - 1, start + 1, start));
-    }
+    grouped(left, p, 0, 2 * tall, tauLeft, start, count, tall, start);
+    grouped(right, r, wide + 1, 2 * wide, tauRight, start, Math.min(count, wide - 1), wide - 1, start + 1);
   }
   return { diagonal, superdiagonal, left, right };
 }
@@ -172,26 +169,30 @@ function byColumns(w: Float64Array, m: number, n: number, vectors: boolean): Bid
     for (let i = 0; i < tall - 1; i++) v[x + i]! *= tauU;
     subtractTwoOuterProducts(w, (k + 1) * (n + 1), n, v, vk + 1, u, y, v, x, u, uk, tall - 1, wide);
   }
-  if (!vectors) return { diagonal, superdiagonal, left: [], right: [] };
-  const left = grouped(v, 0, m, tauLeft, n, m, 0);
-  return { diagonal, superdiagonal, left, right: grouped(u, 1, n, tauRight, n - 1, n - 1, 1) };
+  const left: BlockReflector[] = [];
+  const right: BlockReflector[] = [];
+  if (vectors) {
+    grouped(left, v, 0, m, tauLeft, 0, n, m, 0);
+    grouped(right, u, 1, n, tauRight, 0, n - 1, n - 1, 1);
+  }
+  return { diagonal, superdiagonal, left, right };
 }
 
-/** The reflectors whose vectors are rows of V, the k-th from at + k(stride + 1) on, four at a time and then one by one. */
+/** Adds the reflectors whose vectors are rows of V, the k-th from at + k(stride + 1) on, four at a time and then one by one. */
 function grouped(
+  groups: BlockReflector[],
   v: Float64Array,
   at: number,
   stride: number,
   tau: Float64Array,
+  tauAt: number,
   count: number,
   length: number,
   from: number,
-): BlockReflector[] {
-  const groups: BlockReflector[] = [];
+): void {
   for (let k = 0; k < count; ) {
     const size = k + FEW <= count ? FEW : 1;
-    groups.push(blockReflector(block(v, at + k * (stride + 1), stride), tau, size, length - k, from + k, k));
+    groups.push(blockReflector(block(v, at + k * (stride + 1), stride), tau, size, length - k, from + k, tauAt + k));
     k += size;
   }
-  return groups;
 }

@@ -9,6 +9,8 @@ import { dot, reflectByFours, subtract } from "./vectors";
 export const BLOCK = 32;
 /** As many, in rows of memory, are applied without packing. */
 export const FEW = 4;
+/** Rows that small groups of reflectors pass over together. */
+const STRIP = 32;
 
 export interface BlockReflector {
   /** The vectors as rows, count × length, each with its leading zeros and its one. */
@@ -87,22 +89,22 @@ function reflectFew(x: Block, rows: number, { vectors, factor, count, length }: 
   }
 }
 
-/** X ← H₁H₂…H_k X for row-major X of n columns, the reflectors in their order. */
-export function applyFromLeft(x: Float64Array, n: number, reflectors: readonly BlockReflector[]): void {
-  for (const r of reflectors.toReversed()) reflectRows(turned(block(x, r.from * n, n)), n, r, true);
-}
-
-/** X ← X (H₁H₂…H_k)ᵀ for the first `rows` rows of row-major X, a row every `stride` entries. */
+/**
+ * X ← X (H₁H₂…H_k)ᵀ for the first `rows` rows of row-major X, a row every `stride` entries. Small groups of reflectors pass over a
+ * strip of X, all of them, before the next: it stays in the second-level cache.
+ */
 export function applyTransposedFromRight(
   x: Float64Array,
   rows: number,
   stride: number,
   reflectors: readonly BlockReflector[],
 ): void {
-  for (let k = reflectors.length - 1; k >= 0; k--) {
-    const r = reflectors[k]!;
-    reflectRows(block(x, r.from, stride), rows, r, true);
-  }
+  const height = reflectors.every((r) => r.count <= FEW) ? STRIP : rows;
+  for (let i = 0; i < rows; i += height)
+    for (let k = reflectors.length - 1; k >= 0; k--) {
+      const r = reflectors[k]!;
+      reflectRows(block(x, i * stride + r.from, stride), Math.min(height, rows - i), r, true);
+    }
 }
 
 /** The first n columns of H₁H₂…H_k, m × n row-major: columns left of a reflector's first entry are still the identity's. */

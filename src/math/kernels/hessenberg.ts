@@ -1,35 +1,117 @@
+/**
+ * W = Q H Qᵀ with H upper Hessenberg, by Householder reflections (Golub & Van Loan, §7.4.3). By panels for a large W: the panel's
+ * reflections reach the rest of W as W ← (I − V Tᵀ Vᵀ)(W − Y Vᵀ), Y = W V T (Quintana-Ortí & van de Geijn 2006; LAPACK dgehrd, dlahr2).
+ */
+import { BLOCK, type BlockReflector, leadingColumns, reflectRows } from "./blockReflector";
+import { block, gemmInto, turned } from "./gemm";
 import { reflector } from "./householder";
-import { addTransposedProduct, dot, subtract } from "./vectors";
+import { addTransposedProduct, dot, product, subtract } from "./vectors";
+
+/** Up to this size the reflections go one by one. */
+const SMALL = 48;
+
+/** W, n × n row-major, becomes H; Q comes back, row-major. 14n³/3 flops, Q included. */
+export function hessenberg(w: Float64Array, n: number): Float64Array {
+  if (n <= SMALL) return oneByOne(w, n);
+  const blocks: BlockReflector[] = [];
+  for (let k = 0; k + 2 < n; k += BLOCK) {
+    const count = Math.min(BLOCK, n - 2 - k);
+    const y = new Float64Array(count * n);
+    const panel = reflectPanel(w, n, k, count, y);
+    updateRest(w, n, k, panel, y);
+    blocks.push(panel);
+  }
+  return leadingColumns(n, n, blocks);
+}
 
 /**
- * W = Q H Qᵀ with H upper Hessenberg: W, n × n row-major, becomes H; Q comes back, row-major. Householder reflections
- * (Golub & Van Loan, §7.4.3). 14n³/3 flops, Q included.
+ * Reflections for columns k … k + count − 1, which become columns of H below row k. Y comes back by its columns: `count` rows of
+ * length n, those of its first k + 1 entries still to come.
  */
-export function hessenberg(w: Float64Array, n: number): Float64Array {
-  const vectors: Float64Array[] = [];
-  const taus: number[] = [];
+function reflectPanel(w: Float64Array, n: number, k: number, count: number, y: Float64Array): BlockReflector {
+  const top = k + 1;
+  const size = n - top;
+  const v = new Float64Array(count * size);
+  const t = new Float64Array(count * count);
+  const a = new Float64Array(size);
+  const dots = new Float64Array(count);
+  const mixed = new Float64Array(count);
+  for (let j = 0; j < count; j++) {
+    const column = k + j;
+    for (let i = 0; i < size; i++) a[i] = w[(top + i) * n + column]!;
+    if (j > 0) {
+      // What the reflections before this one make of the column, from the right and then from the left.
+      for (let p = 0; p < j; p++) dots[p] = -v[p * size + j - 1]!;
+      addTransposedProduct(a, 0, y, top, n, dots, 0, j, size);
+      product(dots, 0, v, 0, size, a, 0, j, size);
+      for (let p = 0; p < j; p++) {
+        let sum = 0;
+        for (let q = 0; q <= p; q++) sum += t[q * count + p]! * dots[q]!;
+        mixed[p] = -sum;
+      }
+      addTransposedProduct(a, 0, v, 0, size, mixed, 0, j, size);
+    }
+    const [beta, tau] = reflector(a, j, size - j);
+    const row = j * size;
+    v[row + j] = 1;
+    for (let i = j + 1; i < size; i++) v[row + i] = a[i]!;
+    for (let i = 0; i < j; i++) w[(top + i) * n + column] = a[i]!;
+    w[(top + j) * n + column] = beta;
+    for (let i = j + 1; i < size; i++) w[(top + i) * n + column] = 0;
+    // y = τ(W v − Y (Vᵀv)), and the next column of T.
+    const at = j * n + top;
+    product(y, at, w, top * n + top + j, n, v, row + j, size, size - j);
+    product(dots, 0, v, j, size, v, row + j, j, size - j);
+    for (let p = 0; p < j; p++) dots[p]! *= -1;
+    addTransposedProduct(y, at, y, top, n, dots, 0, j, size);
+    for (let i = 0; i < size; i++) y[at + i]! *= tau;
+    for (let p = 0; p < j; p++) {
+      let sum = 0;
+      for (let q = p; q < j; q++) sum += t[p * count + q]! * dots[q]!;
+      t[p * count + j] = tau * sum;
+    }
+    t[j * count + j] = tau;
+  }
+  return { vectors: block(v, 0, size), factor: block(t, 0, count), count, length: size, from: top };
+}
+
+function updateRest(w: Float64Array, n: number, k: number, panel: BlockReflector, y: Float64Array): void {
+  const { vectors, factor, count, length: size, from: top } = panel;
+  const right = k + count;
+  // Rows above the panel: Y = W V T there, then all of W − Y Vᵀ.
+  const above = new Float64Array(top * count);
+  gemmInto(block(above, 0, count), block(w, top, n), turned(vectors), top, count, size);
+  gemmInto(turned(block(y, 0, n)), block(above, 0, count), factor, top, count, count);
+  gemmInto(block(w, top, n), turned(block(y, 0, n)), vectors, top, count - 1, count, -1);
+  gemmInto(block(w, right, n), turned(block(y, 0, n)), { ...vectors, at: count - 1 }, n, n - right, count, -1);
+  reflectRows(turned(block(w, top * n + right, n)), n - right, panel);
+}
+
+function oneByOne(w: Float64Array, n: number): Float64Array {
+  const q = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) q[i * n + i] = 1;
+  if (n < 3) return q;
+  const vectors = new Float64Array(n * n);
+  const taus = new Float64Array(n);
   const sums = new Float64Array(n);
   for (let k = 0; k + 2 < n; k++) {
     const size = n - k - 1;
-    const v = new Float64Array(size);
-    for (let i = 0; i < size; i++) v[i] = w[(k + 1 + i) * n + k]!;
-    const [beta, tau] = reflector(v, 0, size);
-    v[0] = 1;
-    vectors.push(v);
-    taus.push(tau);
+    const v = k * n;
+    for (let i = 0; i < size; i++) vectors[v + i] = w[(k + 1 + i) * n + k]!;
+    const [beta, tau] = reflector(vectors, v, size);
+    vectors[v] = 1;
+    taus[k] = tau;
     if (tau === 0) continue;
     w[(k + 1) * n + k] = beta;
     for (let i = 1; i < size; i++) w[(k + 1 + i) * n + k] = 0;
-    reflectFromLeft(w, (k + 1) * n + k + 1, n, v, tau, size, sums);
+    reflectFromLeft(w, (k + 1) * n + k + 1, n, vectors, v, tau, size, sums);
     for (let i = 0; i < n; i++) {
       const at = i * n + k + 1;
-      subtract(w, at, v, 0, size, tau * dot(w, at, v, 0, size));
+      subtract(w, at, vectors, v, size, tau * dot(w, at, vectors, v, size));
     }
   }
-  const q = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) q[i * n + i] = 1;
-  for (let k = vectors.length - 1; k >= 0; k--)
-    if (taus[k] !== 0) reflectFromLeft(q, (k + 1) * n + k + 1, n, vectors[k]!, taus[k]!, n - k - 1, sums);
+  for (let k = n - 3; k >= 0; k--)
+    if (taus[k] !== 0) reflectFromLeft(q, (k + 1) * n + k + 1, n, vectors, k * n, taus[k]!, n - k - 1, sums);
   return q;
 }
 
@@ -39,11 +121,12 @@ function reflectFromLeft(
   at: number,
   stride: number,
   v: Float64Array,
+  vAt: number,
   tau: number,
   size: number,
   sums: Float64Array,
 ): void {
   sums.fill(0, 0, size);
-  addTransposedProduct(sums, 0, x, at, stride, v, 0, size, size);
-  for (let i = 0; i < size; i++) subtract(x, at + i * stride, sums, 0, size, tau * v[i]!);
+  addTransposedProduct(sums, 0, x, at, stride, v, vAt, size, size);
+  for (let i = 0; i < size; i++) subtract(x, at + i * stride, sums, 0, size, tau * v[vAt + i]!);
 }

@@ -2,6 +2,7 @@ import { ShapeError } from "../errors";
 import { type Matrix, zeros } from "../matrix/matrix";
 import { centredGramInto } from "./centredGram";
 import { block, gemmInto, turned } from "./gemm";
+import { smallProduct } from "./smallProduct";
 
 /** Up to this many multiplications, packing costs more than it saves. */
 const SMALL = 2 ** 15;
@@ -11,44 +12,9 @@ export function matmul(a: Matrix, b: Matrix): Matrix {
   if (a.cols !== b.rows) throw new ShapeError("matmul", `${a.cols} rows in B for A ${a.rows} × ${a.cols}`, `${b.rows}`);
   const { rows: m, cols: k } = a;
   const n = b.cols;
-  if (m * n * k <= SMALL) return rowByRow(a, b);
   const out = zeros(m, n);
-  gemmInto(block(out.data, 0, n), block(a.data, 0, k), block(b.data, 0, n), m, n, k);
-  return out;
-}
-
-/** Four rows of C are updated together, so each row of B that is read serves four times. */
-function rowByRow(a: Matrix, b: Matrix): Matrix {
-  const { rows: m, cols: depth, data: x } = a;
-  const { cols: n, data: y } = b;
-  const out = zeros(m, n);
-  const z = out.data;
-  let i = 0;
-  for (; i + 4 <= m; i += 4) {
-    const r0 = i * n;
-    const r1 = r0 + n;
-    const r2 = r1 + n;
-    const r3 = r2 + n;
-    for (let k = 0; k < depth; k++) {
-      const a0 = x[i * depth + k]!;
-      const a1 = x[(i + 1) * depth + k]!;
-      const a2 = x[(i + 2) * depth + k]!;
-      const a3 = x[(i + 3) * depth + k]!;
-      const row = k * n;
-      for (let j = 0; j < n; j++) {
-        const v = y[row + j]!;
-        z[r0 + j]! += a0 * v;
-        z[r1 + j]! += a1 * v;
-        z[r2 + j]! += a2 * v;
-        z[r3 + j]! += a3 * v;
-      }
-    }
-  }
-  for (; i < m; i++)
-    for (let k = 0; k < depth; k++) {
-      const v = x[i * depth + k]!;
-      for (let j = 0; j < n; j++) z[i * n + j]! += v * y[k * n + j]!;
-    }
+  if (m * n * k <= SMALL) smallProduct(out.data, a.data, k, 1, b.data, n, 1, m, n, k);
+  else gemmInto(block(out.data, 0, n), block(a.data, 0, k), block(b.data, 0, n), m, n, k);
   return out;
 }
 
@@ -104,7 +70,8 @@ export function matmulTransposed(a: Matrix, b: Matrix): Matrix {
   if (a.cols !== b.cols) throw new ShapeError("matmulTransposed", `${a.cols} columns in B`, `${b.cols}`);
   const { rows: m, cols: depth } = a;
   const out = zeros(m, b.rows);
-  gemmInto(block(out.data, 0, b.rows), block(a.data, 0, depth), turned(block(b.data, 0, depth)), m, b.rows, depth);
+  if (m * b.rows * depth <= SMALL) smallProduct(out.data, a.data, depth, 1, b.data, 1, depth, m, b.rows, depth);
+  else gemmInto(block(out.data, 0, b.rows), block(a.data, 0, depth), turned(block(b.data, 0, depth)), m, b.rows, depth);
   return out;
 }
 
@@ -113,6 +80,7 @@ export function transposedMatmul(a: Matrix, b: Matrix): Matrix {
   if (a.rows !== b.rows) throw new ShapeError("transposedMatmul", `${a.rows} rows in B`, `${b.rows}`);
   const { rows: depth, cols: m } = a;
   const out = zeros(m, b.cols);
-  gemmInto(block(out.data, 0, b.cols), turned(block(a.data, 0, m)), block(b.data, 0, b.cols), m, b.cols, depth);
+  if (m * b.cols * depth <= SMALL) smallProduct(out.data, a.data, 1, m, b.data, b.cols, 1, m, b.cols, depth);
+  else gemmInto(block(out.data, 0, b.cols), turned(block(a.data, 0, m)), block(b.data, 0, b.cols), m, b.cols, depth);
   return out;
 }

@@ -211,7 +211,9 @@ function quadraticRoot(c: number, a: number, b: number, outer: boolean): number 
   return a <= 0 ? (a - root) / (2 * c) : (2 * b) / (a + root);
 }
 
-/** A point inside the bracket: halfway in exponent where its ends lie far apart, since a root may be many powers of two from its pole. */
+/**
+ * A point inside the bracket: halfway in exponent where its ends lie far apart, since a root may be many powers of two from its pole.
+ */
 function between(low: number, high: number): number {
   const [small, large] = Math.abs(low) < Math.abs(high) ? [low, high] : [high, low];
   if (small === 0) return large / 32;

@@ -7,13 +7,16 @@ import { EPSILON } from "../tolerance";
 import { rotateSweep } from "./rotationQueue";
 
 const SWEEPS_PER_VALUE = 60;
-/** Below this a sum of two squares has lost digits. */
-const SAFE_SQUARE = 2 ** -960;
+/**
+ * Below this a sum of two squares has lost digits; and a coupling is nothing to a T of order one, while rotations found from a few
+ * denormal bits would not be orthogonal.
+ */
+const TINY = 2 ** -960;
 
 /**
  * Diagonalises T in entries `from` … `to` − 1 of `diagonal` and `beside` (beside[i] couples i and i + 1), both overwritten; the values
  * are left in `diagonal`, in no order. X ← X V, its `rows` rows `stride` apart, entry (0, `from`) at `at`. `c` and `s` are room for
- * rotations, as long as `diagonal`. Throws ConvergenceError.
+ * rotations, as long as `diagonal`. Entries of order one. Throws ConvergenceError.
  */
 export function tridiagonalQr(
   diagonal: Float64Array,
@@ -41,11 +44,14 @@ export function tridiagonalQr(
 /** The first row of the unreduced block that ends at `high`. */
 function startOfBlock(d: Float64Array, e: Float64Array, from: number, high: number): number {
   let low = high;
-  while (low > from && Math.abs(e[low - 1]!) > EPSILON * (Math.abs(d[low - 1]!) + Math.abs(d[low]!))) low--;
+  while (low > from && Math.abs(e[low - 1]!) > EPSILON * (Math.abs(d[low - 1]!) + Math.abs(d[low]!)) + TINY) low--;
   return low;
 }
 
-/** One sweep over the unreduced block low … high, a bulge chased downwards; converges at `high`. Rotation i, of i and i + 1, is left in cᵢ, sᵢ; returns their end. */
+/**
+ * One sweep over the unreduced block low … high, a bulge chased downwards; converges at `high`. Rotation i, of i and i + 1, is left in
+ * cᵢ, sᵢ; returns their end.
+ */
 function qrSweep(
   d: Float64Array,
   e: Float64Array,
@@ -62,7 +68,7 @@ function qrSweep(
     const f = s * e[i]!;
     const b = c * e[i]!;
     const square = f * f + g * g;
-    const r = square > SAFE_SQUARE ? Math.sqrt(square) : Math.hypot(f, g);
+    const r = square > TINY ? Math.sqrt(square) : Math.hypot(f, g);
     if (i > low) e[i - 1] = r;
     if (r === 0) {
       // The block has come apart: what waits to be taken off is taken off here.

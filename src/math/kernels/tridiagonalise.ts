@@ -11,8 +11,8 @@ import { addTransposedProduct, dot, product, subtract } from "./vectors";
 
 /** Rows of the trailing block's triangle that are updated together. */
 const STRIP = 64;
-/** Below this order narrow panels lose less to corrections within the panel than they do in the product. */
-const NARROW = 200;
+/** A trailing block up to this order stays in the second-level cache: reflections one by one are faster than panels there. */
+const CACHED = 256;
 
 /**
  * Overwrites W, n × n row-major, whose upper triangle counts, and writes T: n entries to `diagonal`, n − 1 to `beside`.
@@ -25,44 +25,66 @@ export function tridiagonalise(
   beside: Float64Array,
 ): BlockReflector[] {
   const reflectors: BlockReflector[] = [];
-  const panel = n < NARROW ? BLOCK / 2 : BLOCK;
-  for (let start = 0; start < n; start += panel) {
-    const size = n - start;
-    const count = Math.min(panel, size);
-    // Rows v₀, w₀, v₁, w₁, … and the same with each pair exchanged: their product is Σ vᵢwᵢᵀ + wᵢvᵢᵀ.
-    const pairs = new Float64Array(2 * count * size);
-    const exchanged = new Float64Array(2 * count * size);
-    const tau = new Float64Array(count);
-    const sums = new Float64Array(2 * count);
-    for (let i = 0; i < count; i++) {
-      const at = (start + i) * (n + 1);
-      updateRow(w, at, size, i, pairs, sums);
-      diagonal[start + i] = w[at]!;
-      const tail = size - i - 1;
-      if (tail === 0) continue;
-      const v = 2 * i * size + i + 1;
-      for (let j = 0; j < tail; j++) pairs[v + j] = w[at + 1 + j]!;
-      [beside[start + i], tau[i]] = reflector(pairs, v, tail);
-      pairs[v] = 1;
-      if (tau[i] !== 0) companion(w, n, at + n + 1, tail, tau[i]!, i, size, pairs, sums);
-      for (let j = 0; j < tail; j++) {
-        exchanged[v + j] = pairs[v + size + j]!;
-        exchanged[v + size + j] = pairs[v + j]!;
-      }
-    }
-    for (let i = count; i < size; i += STRIP)
-      gemmInto(
-        block(w, (start + i) * (n + 1), n),
-        turned(block(pairs, i, size)),
-        block(exchanged, i, size),
-        Math.min(STRIP, size - i),
-        size - i,
-        2 * count,
-        -1,
-      );
-    if (size > 1) reflectors.push(blockReflector(block(pairs, 1, 2 * size), tau, count, size - 1, start + 1));
-  }
+  let start = 0;
+  for (; n - start > CACHED; start += BLOCK) reflectors.push(reducePanel(w, n, start, diagonal, beside));
+  const tau = new Float64Array(n);
+  reduceByColumns(w, n, start, diagonal, beside, tau, new Float64Array(n));
+  // Narrow blocks waste less on their triangular factors, wide ones less on passes over memory.
+  const together = n > CACHED ? BLOCK : BLOCK / 2;
+  for (; start < n - 1; start += together)
+    reflectors.push(collect(w, n, start, Math.min(together, n - 1 - start), tau));
   return reflectors;
+}
+
+/** Rows start … start + BLOCK − 1 of T and their reflectors; the rest of W is brought up to date. */
+function reducePanel(
+  w: Float64Array,
+  n: number,
+  start: number,
+  diagonal: Float64Array,
+  beside: Float64Array,
+): BlockReflector {
+  const size = n - start;
+  // Rows v₀, w₀, v₁, w₁, … and the same with each pair exchanged: their product is Σ vᵢwᵢᵀ + wᵢvᵢᵀ.
+  const pairs = new Float64Array(2 * BLOCK * size);
+  const exchanged = new Float64Array(2 * BLOCK * size);
+  const tau = new Float64Array(BLOCK);
+  const sums = new Float64Array(2 * BLOCK);
+  for (let i = 0; i < BLOCK; i++) {
+    const at = (start + i) * (n + 1);
+    updateRow(w, at, size, i, pairs, sums);
+    diagonal[start + i] = w[at]!;
+    const tail = size - i - 1;
+    const v = 2 * i * size + i + 1;
+    for (let j = 0; j < tail; j++) pairs[v + j] = w[at + 1 + j]!;
+    [beside[start + i], tau[i]] = reflector(pairs, v, tail);
+    pairs[v] = 1;
+    if (tau[i] !== 0) companion(w, n, at + n + 1, tail, tau[i]!, i, size, pairs, sums);
+    for (let j = 0; j < tail; j++) {
+      exchanged[v + j] = pairs[v + size + j]!;
+      exchanged[v + size + j] = pairs[v + j]!;
+    }
+  }
+  for (let i = BLOCK; i < size; i += STRIP)
+    gemmInto(
+      block(w, (start + i) * (n + 1), n),
+      turned(block(pairs, i, size)),
+      block(exchanged, i, size),
+      Math.min(STRIP, size - i),
+      size - i,
+      2 * BLOCK,
+      -1,
+    );
+  return blockReflector(block(pairs, 1, 2 * size), tau, BLOCK, size - 1, start + 1);
+}
+
+/** `count` reflectors of `reduceByColumns`, from row `start` of W on, as a block. */
+function collect(w: Float64Array, n: number, start: number, count: number, tau: Float64Array): BlockReflector {
+  const length = n - start - 1;
+  const vectors = new Float64Array(count * length);
+  for (let i = 0; i < count; i++)
+    for (let j = i; j < length; j++) vectors[i * length + j] = w[(start + i) * n + start + 1 + j]!;
+  return blockReflector(block(vectors, 0, length), tau.subarray(start), count, length, start + 1);
 }
 
 /**
@@ -78,7 +100,24 @@ export function tridiagonaliseSmall(
   tau: Float64Array,
   p: Float64Array,
 ): void {
-  for (let k = 0; k < n - 1; k++) {
+  reduceByColumns(w, n, 0, diagonal, beside, tau, p);
+  accumulate(w, tau, n, q, p);
+}
+
+/**
+ * Rows from `start` on, reflections one by one; row k of W keeps the k-th vector, right of the diagonal, with its one where tau[k] is
+ * not zero.
+ */
+function reduceByColumns(
+  w: Float64Array,
+  n: number,
+  start: number,
+  diagonal: Float64Array,
+  beside: Float64Array,
+  tau: Float64Array,
+  p: Float64Array,
+): void {
+  for (let k = start; k < n - 1; k++) {
     const v = k * (n + 1) + 1;
     const size = n - k - 1;
     diagonal[k] = w[v - 1]!;
@@ -93,15 +132,9 @@ export function tridiagonaliseSmall(
     for (let i = 0; i < size; i++) along += p[i]! * w[v + i]!;
     const half = (t * along) / 2;
     for (let i = 0; i < size; i++) p[i] = t * (p[i]! - half * w[v + i]!);
-    for (let i = 0; i < size; i++) {
-      const row = v + n + i * n;
-      const vi = w[v + i]!;
-      const pi = p[i]!;
-      for (let j = i; j < size; j++) w[row + j]! -= vi * p[j]! + pi * w[v + j]!;
-    }
+    takeOff(w, v + n, n, w, v, p, size);
   }
   if (n > 0) diagonal[n - 1] = w[n * n - 1]!;
-  accumulate(w, tau, n, q, p);
 }
 
 /** H₁H₂ … Hₙ₋₁ from the rows of W right of the diagonal; the last first, so that the rest is still the identity's. */
@@ -114,17 +147,49 @@ function accumulate(w: Float64Array, tau: Float64Array, n: number, q: Float64Arr
     const t = tau[k]!;
     if (t === 0) continue;
     sums.fill(0, 0, size);
-    for (let i = 0; i < size; i++) {
+    addTransposedProduct(sums, 0, q, v + n, n, w, v, size, size);
+    let i = 0;
+    for (; i + 2 <= size; i += 2) {
       const row = v + n + i * n;
-      const vi = t * w[v + i]!;
-      for (let j = 0; j < size; j++) sums[j]! += vi * q[row + j]!;
+      const v0 = t * w[v + i]!;
+      const v1 = t * w[v + i + 1]!;
+      for (let j = 0; j < size; j++) {
+        const sum = sums[j]!;
+        q[row + j]! -= v0 * sum;
+        q[row + n + j]! -= v1 * sum;
+      }
     }
-    for (let i = 0; i < size; i++) {
-      const row = v + n + i * n;
-      const vi = w[v + i]!;
-      for (let j = 0; j < size; j++) q[row + j]! -= vi * sums[j]!;
+    if (i < size) subtract(q, v + n + i * n, sums, 0, size, t * w[v + i]!);
+  }
+}
+
+/** A ← A − vpᵀ − pvᵀ for the upper triangle of A, n × n, two rows at a time. */
+function takeOff(
+  a: Float64Array,
+  at: number,
+  stride: number,
+  v: Float64Array,
+  vAt: number,
+  p: Float64Array,
+  n: number,
+): void {
+  let i = 0;
+  for (; i + 2 <= n; i += 2) {
+    const r0 = at + i * stride;
+    const r1 = r0 + stride;
+    const v0 = v[vAt + i]!;
+    const v1 = v[vAt + i + 1]!;
+    const p0 = p[i]!;
+    const p1 = p[i + 1]!;
+    a[r0 + i]! -= 2 * v0 * p0;
+    for (let j = i + 1; j < n; j++) {
+      const vj = v[vAt + j]!;
+      const pj = p[j]!;
+      a[r0 + j]! -= v0 * pj + p0 * vj;
+      a[r1 + j]! -= v1 * pj + p1 * vj;
     }
   }
+  if (i < n) a[at + i * (stride + 1)]! -= 2 * v[vAt + i]! * p[i]!;
 }
 
 /** Row i of the panel, from its diagonal entry at `at`, less what the i reflectors before it take off. */

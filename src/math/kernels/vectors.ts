@@ -82,7 +82,10 @@ export function product(
     const r1 = r0 + stride;
     const r2 = r1 + stride;
     const r3 = r2 + stride;
-    let [s0, s1, s2, s3] = [0, 0, 0, 0];
+    let s0 = 0;
+    let s1 = 0;
+    let s2 = 0;
+    let s3 = 0;
     for (let j = 0; j < cols; j++) {
       const value = u[uAt + j]!;
       s0 += w[r0 + j]! * value;

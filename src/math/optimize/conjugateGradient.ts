@@ -3,11 +3,13 @@
  * pᵢᵀHpⱼ = 0 and exact lengths, the minimum after at most n steps but for rounding. For any function (Nocedal & Wright, §5.2): the same
  * directions p ← −g + βp with a line search, β of Fletcher & Reeves (1964) or of Polak & Ribière (1969), held at 0 or above.
  */
+
 import { ShapeError } from "../errors";
 import { matvec } from "../kernels/matmul";
 import { dot } from "../kernels/vectors";
 import type { Matrix } from "../matrix/matrix";
 import { maxAbs } from "../matrix/scaling";
+import { squareSize } from "../matrix/square";
 import type { SearchPoint } from "./lineSearch";
 import type { Objective } from "./objectives";
 import { type Outcome, type SearchOptions, type SearchStep, searchSteps } from "./searchSteps";
@@ -22,8 +24,7 @@ export function* linearConjugateGradientSteps(
   x0: Float64Array,
   { steps = 200, tolerance = 1e-10 }: SearchOptions = {},
 ): Generator<SearchStep, Outcome, void> {
-  const n = h.rows;
-  if (h.cols !== n) throw new ShapeError("linearConjugateGradientSteps", "a square matrix", `${n} × ${h.cols}`);
+  const n = squareSize("linearConjugateGradientSteps", h);
   if (b.length !== n || x0.length !== n)
     throw new ShapeError("linearConjugateGradientSteps", `${n} entries in b and x`, `${b.length} and ${x0.length}`);
   let x = x0;

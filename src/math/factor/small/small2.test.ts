@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { apply2, EPSILON, eig2, eigh2, inverse2, type Mat2, multiply2, polar2, rank2, svd2, transpose2 } from "..";
+import { apply2, EPSILON, eig2, eigh2, inverse2, type Mat2, multiply2, polar2, rank2, svd2, transpose2 } from "../..";
 
 const entry = fc.oneof(
   fc.double({ min: -10, max: 10, noNaN: true }),

@@ -1,0 +1,79 @@
+/**
+ * Square roots of a covariance C = V Λ Vᵀ (symmetric positive semidefinite, n × n) and the matrices that whiten it, W C Wᵀ = I, by eigh
+ * (Kessy, Lewin & Strimmer 2018, Optimal Whitening and Decorrelation). Directions with λ ≤ nε·λ₁ hold rounding and no data: they count as zero.
+ */
+import { matmul } from "../../kernels/matmul";
+import { largestFinite } from "../../matrix/finite";
+import { type Matrix, transpose, zeros } from "../../matrix/matrix";
+import { relativeTolerance } from "../../tolerance";
+import { type Eigh, eigh } from "../eigh";
+
+export interface CovarianceRoot {
+  /** n × n, symmetric to the bit, positive semidefinite. */
+  readonly root: Matrix;
+  /** Directions kept: eigenvalues above nε·λ₁. */
+  readonly rank: number;
+  /** An eigenvalue under −nε·max|λ|: C is no covariance, and that direction counts as zero. */
+  readonly indefinite: boolean;
+}
+
+/** C^(1/2), the one symmetric positive semidefinite root. Throws ShapeError, DomainError, ConvergenceError. One eigh and 2n³ flops. */
+export function sqrtCovariance(c: Matrix): CovarianceRoot {
+  return rootOf(c, (value) => Math.sqrt(value));
+}
+
+/** C^(−1/2) on the directions kept, zero on the rest (the pseudoinverse of the root). Throws as sqrtCovariance does. */
+export function inverseSqrtCovariance(c: Matrix): CovarianceRoot {
+  return rootOf(c, (value) => 1 / Math.sqrt(value));
+}
+
+/** "zca": C^(−1/2), the whitening nearest to the data as it was. "pca": Λ^(−1/2) Vᵀ, whose coordinates are the components. */
+export type WhiteningKind = "zca" | "pca";
+
+export interface Whitening {
+  /** ZCA: n × n. PCA: rank × n, the component of largest variance first. Rows (x − mean) become W (x − mean). */
+  readonly matrix: Matrix;
+  readonly rank: number;
+  readonly indefinite: boolean;
+}
+
+/** W with W C Wᵀ = I on the directions kept. Throws ShapeError, DomainError, ConvergenceError. One eigh, for ZCA 2n³ flops more. */
+export function whitening(c: Matrix, kind: WhiteningKind): Whitening {
+  if (kind === "zca") {
+    const { root, rank, indefinite } = inverseSqrtCovariance(c);
+    return { matrix: root, rank, indefinite };
+  }
+  const { values, vectors, rank, indefinite } = spectrum(c);
+  const n = c.rows;
+  const out = zeros(rank, n);
+  for (let r = 0; r < rank; r++)
+    for (let i = 0; i < n; i++) out.data[r * n + i] = vectors.data[i * n + r]! / Math.sqrt(values[r]!);
+  return { matrix: out, rank, indefinite };
+}
+
+function spectrum(c: Matrix): Eigh & { readonly rank: number; readonly indefinite: boolean } {
+  largestFinite("the root of a covariance", c);
+  const { values, vectors } = eigh(c);
+  const n = values.length;
+  const least = values[n - 1] ?? 0;
+  const floor = relativeTolerance(n, n) * Math.max(values[0] ?? 0, -least);
+  return { values, vectors, rank: values.filter((value) => value > floor).length, indefinite: least < -floor };
+}
+
+/** V f(Λ) Vᵀ over the directions kept. */
+function rootOf(c: Matrix, f: (value: number) => number): CovarianceRoot {
+  const { values, vectors, rank, indefinite } = spectrum(c);
+  const n = c.rows;
+  const kept = zeros(n, rank);
+  const scaled = zeros(n, rank);
+  for (let r = 0; r < rank; r++) {
+    const factor = f(values[r]!);
+    for (let i = 0; i < n; i++) {
+      kept.data[i * rank + r] = vectors.data[i * n + r]!;
+      scaled.data[i * rank + r] = vectors.data[i * n + r]! * factor;
+    }
+  }
+  const root = matmul(scaled, transpose(kept));
+  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) root.data[i * n + j] = root.data[j * n + i]!;
+  return { root, rank, indefinite };
+}
