@@ -48,6 +48,22 @@ describe("matmul", () => {
     );
   });
 
+  it("has a Gram that is exact for whole numbers and symmetric to the bit, by rows and by tiles", () => {
+    for (const [m, n] of [
+      [3, 2],
+      [1000, 7],
+      [1000, 8],
+      [511, 9],
+      [700, 33],
+    ] as const) {
+      const a = normalMatrix(m, n, m);
+      const { data } = gram(a);
+      for (let p = 0; p < n; p++) for (let q = 0; q < p; q++) expect(data[p * n + q]).toBe(data[q * n + p]);
+      const whole = { ...a, data: a.data.map((v) => Math.round(8 * v) + 0) };
+      expect([...gram(whole).data]).toEqual([...byDefinition(transpose(whole), whole).data]);
+    }
+  });
+
   it("is the definition past the width of a packed panel", () => {
     const [a, b] = [normalMatrix(5, 20, 1), normalMatrix(20, 1027, 2)];
     near(matmul(a, b), byDefinition(a, b), a, b);

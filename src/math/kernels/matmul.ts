@@ -1,5 +1,6 @@
 import { ShapeError } from "../errors";
 import { type Matrix, zeros } from "../matrix/matrix";
+import { centredGramInto } from "./centredGram";
 import { block, gemmInto, turned } from "./gemm";
 import { smallProduct } from "./smallProduct";
 
@@ -19,9 +20,17 @@ export function matmul(a: Matrix, b: Matrix): Matrix {
 
 /** AᵀA for A m × n: n × n, symmetric to the bit. About mn² flops, half of the plain product. */
 export function gram(a: Matrix): Matrix {
-  const { rows: m, cols: n, data: x } = a;
+  const { rows: m, cols: n } = a;
   const out = zeros(n, n);
-  const z = out.data;
+  // Fewer columns than two tiles would leave most of a tile idle.
+  if (m * n * n <= SMALL || n < 8) upperRowByRow(out.data, a);
+  else centredGramInto(out.data, new Float64Array(n), block(a.data, 0, n), m, n, new Float64Array(n));
+  for (let p = 0; p < n; p++) for (let q = 0; q < p; q++) out.data[p * n + q] = out.data[q * n + p]!;
+  return out;
+}
+
+/** The upper triangle of AᵀA, four rows of A at a time. */
+function upperRowByRow(z: Float64Array, { rows: m, cols: n, data: x }: Matrix): void {
   let i = 0;
   for (; i + 4 <= m; i += 4) {
     const r0 = i * n;
@@ -42,8 +51,6 @@ export function gram(a: Matrix): Matrix {
       const v = x[i * n + p]!;
       for (let q = p; q < n; q++) z[p * n + q]! += v * x[i * n + q]!;
     }
-  for (let p = 0; p < n; p++) for (let q = 0; q < p; q++) z[p * n + q] = z[q * n + p]!;
-  return out;
 }
 
 /** A·x for A m × n and x of length n. Throws ShapeError. 2mn flops. */

@@ -16,13 +16,11 @@ export function evaluate(expression: Expression, at: Readonly<Record<string, num
   const value = (e: Expression): Evaluation => {
     switch (e.kind) {
       case "number":
-        return { defined: true, value: e.value };
+        return finite(e.value, printNumber(e.value));
       case "variable": {
         const given = Object.hasOwn(at, e.name) ? at[e.name] : undefined;
         if (given === undefined) throw unknownVariable("evaluate", e.name, Object.keys(at));
-        return Number.isFinite(given)
-          ? { defined: true, value: given }
-          : { defined: false, reason: `${e.name} is not a finite number` };
+        return finite(given, e.name);
       }
       case "negate": {
         const of = value(e.of);
@@ -160,6 +158,9 @@ const VALUE_OF: Readonly<Record<FunctionName, (u: number) => number>> = {
   abs: Math.abs,
   sign: Math.sign,
 };
+
+const finite = (value: number, text: string): Evaluation =>
+  Number.isFinite(value) ? { defined: true, value } : { defined: false, reason: `${text} is not a finite number` };
 
 /** An infinite result is out of range where the operation has a value there, else a pole. */
 function checked(value: number, text: () => string, inRange: boolean): Evaluation {

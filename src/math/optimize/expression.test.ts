@@ -103,6 +103,7 @@ describe("evaluate", () => {
     [multiply(num(1e200), num(1e200)), "1e+200 * 1e+200 is too large"],
     [divide(num(1e200), num(1e-200)), "1e+200 / 1e-200 is too large"],
     [power(num(10), num(400)), "10 ^ 400 is too large"],
+    [num(Number.POSITIVE_INFINITY), "Infinity is not a finite number"],
     // The innermost part is named, also where what stands around it would hide it.
     [power(call("log", num(-1)), num(0)), "log(-1) is not defined"],
     [add(num(1), call("sin", divide(num(1), num(0)))), "1 / 0 is not defined"],

@@ -5,7 +5,7 @@
  *
  * "svd", of Z itself: λ is right to ελ₁·√(λ/λ₁), so a λ down to ε²λ₁ can be told from zero. The slowest, about 8nd² flops.
  * "covariance", eigh of C (d × d): λ is right to ελ₁. Below that a λ, and its component, is rounding; nd² + 9d³ flops.
- * "gram", eigh of ZZᵀ/n (n × n), for d > n: as "covariance", and components below √ε of the first are orthonormal, no more; n²d + 9n³.
+ * "gram", eigh of ZZᵀ/n (n × n), for d > n: as "covariance"; a component whose λ is rounding is orthonormal to the others, no more; n²d + 9n³.
  * "auto": "svd" while it costs a few milliseconds, else whichever of the two others has the smaller matrix.
  */
 import { ShapeError } from "../errors";
