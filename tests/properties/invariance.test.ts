@@ -18,8 +18,8 @@ import {
   svd,
 } from "../../src/math";
 import { orthonormal } from "../support/arbitraryMatrix";
+import { RUNS } from "../support/holds";
 import { difference, oneNorm, product, RATIO, timesPowerOfTwo, turned, valuesRatio } from "../support/ratios";
-import { RUNS } from "../support/runs";
 import { type Drawn, drawn, general, symmetric } from "../support/spectra";
 
 const LONGEST = 60;
