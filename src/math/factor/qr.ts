@@ -3,7 +3,7 @@
  * columns, R k × n upper triangular with a non-negative diagonal. Householder reflections, by panels where no column is chosen
  * (Golub & Van Loan, 4th ed., §5.2, §5.4; LAPACK dgeqrf, dgeqp3).
  */
-import { leadingColumns } from "../kernels/blockReflector";
+import { formQ } from "../kernels/blockReflector";
 import { columnsOfQ, reflectColumns } from "../kernels/reflectColumns";
 import { triangularise } from "../kernels/triangularise";
 import { largestFinite } from "../matrix/finite";
@@ -37,7 +37,7 @@ export function qr(a: Matrix): Qr {
     const tau = new Float64Array(k);
     reflectColumns(w, m, n, tau);
     q = columnsOfQ(w, m, k, tau);
-  } else q = leadingColumns(m, k, triangularise(w, m, n));
+  } else q = formQ(m, k, triangularise(w, m, n));
   return positiveDiagonal(q, w, m, n, up, up2);
 }
 

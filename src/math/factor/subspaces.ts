@@ -1,6 +1,6 @@
 /** What the singular values say: rank, condition, the four subspaces, pseudoinverse, nearest matrix of lower rank. One SVD each. */
 import { matmul } from "../kernels/matmul";
-import { type Matrix, transpose, zeros } from "../matrix/matrix";
+import { leadingColumns, type Matrix, transpose, zeros } from "../matrix/matrix";
 import { relativeTolerance } from "../tolerance";
 import { singularValues } from "./singularValues";
 import { type Svd, svd } from "./svd";
@@ -56,12 +56,6 @@ export function lowRank({ u, s, vt }: Svd, k: number): Matrix {
 export function numericalRank(s: Float64Array, rows: number, cols: number): number {
   const floor = relativeTolerance(rows, cols) * (s[0] ?? 0);
   return s.filter((value) => value > floor).length;
-}
-
-function leadingColumns(a: Matrix, k: number): Matrix {
-  const out = zeros(a.rows, k);
-  for (let i = 0; i < a.rows; i++) out.data.set(a.data.subarray(i * a.cols, i * a.cols + k), i * k);
-  return out;
 }
 
 function padRows(a: Matrix, rows: number): Float64Array {

@@ -6,7 +6,7 @@
 import { DomainError } from "../errors";
 import { matmul, transposedMatmul } from "../kernels/matmul";
 import { largestFinite } from "../matrix/finite";
-import { type Matrix, zeros } from "../matrix/matrix";
+import { leadingColumns, type Matrix, zeros } from "../matrix/matrix";
 import { powerOfTwoScale } from "../matrix/scaling";
 import type { Random } from "../random/random";
 import { qr } from "./qr";
@@ -41,7 +41,7 @@ export function truncatedSvd(a: Matrix, k: number, options: TruncatedSvdOptions)
   const kept = Math.min(k, s.length);
   const values = s.subarray(0, kept);
   return {
-    u: leading(u, kept),
+    u: leadingColumns(u, kept),
     s: values.map((v) => v / up / up2),
     vt: { rows: kept, cols: a.cols, data: vt.data.slice(0, kept * a.cols) },
     errorEstimate: remainder(scaled, values) / up / up2,
@@ -65,13 +65,6 @@ function rangeBasis(a: Matrix, width: number, powerIterations: number, random: R
     q = qr(matmul(a, back.q)).q;
   }
   return q;
-}
-
-/** The first k columns. */
-function leading(u: Matrix, k: number): Matrix {
-  const out = zeros(u.rows, k);
-  for (let i = 0; i < u.rows; i++) out.data.set(u.data.subarray(i * u.cols, i * u.cols + k), i * k);
-  return out;
 }
 
 /** √(‖A‖_F² − Σσ²) for A of order one. */

@@ -4,7 +4,7 @@ import { departure, normalMatrix } from "../../../tests/support/arbitraryMatrix"
 import { residual } from "../../../tests/support/linalgOracle";
 import { identity, matmul, matmulTransposed, transpose, zeros } from "..";
 import { bidiagonalise } from "./bidiagonalise";
-import { applyTransposedFromRight, leadingColumns } from "./blockReflector";
+import { applyTransposedFromRight, formQ } from "./blockReflector";
 import { rotateColumns, rotationQueue } from "./rotationQueue";
 import { triangularise } from "./triangularise";
 
@@ -24,7 +24,7 @@ describe("panels of reflectors", () => {
         const w = transpose(a).data;
         const reflectors = triangularise(w, m, n);
         const k = Math.min(m, n);
-        const q = { rows: m, cols: k, data: leadingColumns(m, k, reflectors) };
+        const q = { rows: m, cols: k, data: formQ(m, k, reflectors) };
         const r = zeros(k, n);
         for (let j = 0; j < n; j++) for (let i = 0; i <= Math.min(j, k - 1); i++) r.data[i * n + j] = w[j * m + i]!;
         expect(departure(q)).toBeLessThanOrEqual(30);
@@ -52,8 +52,8 @@ describe("panels of reflectors", () => {
         const rows = identity(m);
         applyTransposedFromRight(rows.data, m, m, left);
         expect(departure(rows)).toBeLessThanOrEqual(30);
-        const u = { rows: m, cols: n, data: leadingColumns(m, n, left) };
-        const v = { rows: n, cols: n, data: leadingColumns(n, n, right) };
+        const u = { rows: m, cols: n, data: formQ(m, n, left) };
+        const v = { rows: n, cols: n, data: formQ(n, n, right) };
         const b = zeros(n, n);
         for (let i = 0; i < n; i++) {
           b.data[i * (n + 1)] = diagonal[i]!;

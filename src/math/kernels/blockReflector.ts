@@ -108,7 +108,7 @@ export function applyTransposedFromRight(
 }
 
 /** The first n columns of H₁H₂…H_k, m × n row-major: columns left of a reflector's first entry are still the identity's. */
-export function leadingColumns(m: number, n: number, reflectors: readonly BlockReflector[]): Float64Array {
+export function formQ(m: number, n: number, reflectors: readonly BlockReflector[]): Float64Array {
   const q = new Float64Array(m * n);
   for (let i = 0; i < Math.min(m, n); i++) q[i * n + i] = 1;
   for (const r of reflectors.toReversed()) {

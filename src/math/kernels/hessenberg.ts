@@ -2,7 +2,7 @@
  * W = Q H Qᵀ with H upper Hessenberg, by Householder reflections (Golub & Van Loan, §7.4.3). By panels for a large W: the panel's
  * reflections reach the rest of W as W ← (I − V Tᵀ Vᵀ)(W − Y Vᵀ), Y = W V T (Quintana-Ortí & van de Geijn 2006; LAPACK dgehrd, dlahr2).
  */
-import { BLOCK, type BlockReflector, leadingColumns, reflectRows } from "./blockReflector";
+import { BLOCK, type BlockReflector, formQ, reflectRows } from "./blockReflector";
 import { block, gemmInto, turned } from "./gemm";
 import { reflector } from "./householder";
 import { addTransposedProduct, dot, product, subtract } from "./vectors";
@@ -21,7 +21,7 @@ export function hessenberg(w: Float64Array, n: number): Float64Array {
     updateRest(w, n, k, panel, y);
     blocks.push(panel);
   }
-  return leadingColumns(n, n, blocks);
+  return formQ(n, n, blocks);
 }
 
 /**

@@ -3,7 +3,7 @@
  * its column (Golub & Van Loan, §5.2, §5.4.2; LAPACK dgeqr2, dlaqp2).
  */
 import { EPSILON } from "../tolerance";
-import { BLOCK, type BlockReflector, blockReflector, leadingColumns } from "./blockReflector";
+import { BLOCK, type BlockReflector, blockReflector, formQ } from "./blockReflector";
 import { block } from "./gemm";
 import { reflector } from "./householder";
 import { product } from "./vectors";
@@ -46,7 +46,7 @@ export function reflectColumns(w: Float64Array, m: number, n: number, tau: Float
 
 /** The first `count` columns of Q, m × count, from what `reflectColumns` leaves. */
 export function columnsOfQ(w: Float64Array, m: number, count: number, tau: Float64Array): Float64Array {
-  if (count > SMALL) return leadingColumns(m, count, gathered(w, m, count, tau));
+  if (count > SMALL) return formQ(m, count, gathered(w, m, count, tau));
   // By its columns, from the last reflection to the first.
   const turnedQ = new Float64Array(count * m);
   for (let j = count - 1; j >= 0; j--) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { normalMatrix } from "../../../tests/support/arbitraryMatrix";
 import { orthogonalityRatio, RATIO, residualRatio, turned } from "../../../tests/support/ratios";
 import { identity, type Matrix } from "..";
-import { leadingColumns } from "./blockReflector";
+import { formQ } from "./blockReflector";
 import { symmetricProduct, tridiagonalise, tridiagonaliseSmall } from "./tridiagonalise";
 
 const symmetric = (n: number, seed = n): Matrix => {
@@ -37,7 +37,7 @@ describe("tridiagonalise", () => {
       const a = symmetric(n);
       const [d, e] = [new Float64Array(n), new Float64Array(n)];
       const reflectors = tridiagonalise(upperOf(a), n, d, e);
-      const q = { rows: n, cols: n, data: leadingColumns(n, n, reflectors) };
+      const q = { rows: n, cols: n, data: formQ(n, n, reflectors) };
       expectReduced(a, q, d, e);
     }
   });

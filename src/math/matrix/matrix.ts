@@ -65,6 +65,13 @@ export function column(a: Matrix, j: number): Float64Array {
   return out;
 }
 
+/** A copy of the first k columns, m × k. */
+export function leadingColumns(a: Matrix, k: number): Matrix {
+  const out = zeros(a.rows, k);
+  for (let i = 0; i < a.rows; i++) out.data.set(a.data.subarray(i * a.cols, i * a.cols + k), i * k);
+  return out;
+}
+
 /** Aᵀ, a new matrix. */
 export function transpose(a: Matrix): Matrix {
   const { rows, cols, data } = a;

@@ -4,9 +4,9 @@
  */
 import { ShapeError } from "../errors";
 import { matmul, matmulTransposed } from "../kernels/matmul";
-import type { Matrix } from "../matrix/matrix";
+import { leadingColumns, type Matrix } from "../matrix/matrix";
 import { type Pca, standardised } from "./pca";
-import { leadingColumns, scores } from "./scores";
+import { scores } from "./scores";
 
 /**
  * Hotelling's T² = Σ t²/λ over the first `kept` components, one for each row; its mean over the fitted rows is the number of components

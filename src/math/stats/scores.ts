@@ -1,7 +1,7 @@
 /** Rows in the coordinates of a model's components, and back: Y = Z V, X ≈ Y Vᵀ in the units of X. */
 import { ShapeError } from "../errors";
 import { matmul, matmulTransposed } from "../kernels/matmul";
-import { type Matrix, zeros } from "../matrix/matrix";
+import { leadingColumns, type Matrix } from "../matrix/matrix";
 import { type Pca, standardised } from "./pca";
 
 /** Scores Z V of rows of X under a model: rows × k. O(ndk). */
@@ -17,13 +17,5 @@ export function inverseTransform({ mean, scale, components }: Pca, y: Matrix, ke
   const d = components.rows;
   for (let i = 0; i < y.rows; i++)
     for (let j = 0; j < d; j++) out.data[i * d + j] = out.data[i * d + j]! * scale[j]! + mean[j]!;
-  return out;
-}
-
-/** The first k columns of A, A itself where it has no more. */
-export function leadingColumns(a: Matrix, k: number): Matrix {
-  if (k === a.cols) return a;
-  const out = zeros(a.rows, k);
-  for (let i = 0; i < a.rows; i++) out.data.set(a.data.subarray(i * a.cols, i * a.cols + k), i * k);
   return out;
 }
