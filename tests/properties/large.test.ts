@@ -35,15 +35,17 @@ const draw = (rows: number, cols: number, spectrum: Drawn["spectrum"], condition
   exponent: 0,
   seed: rows + 7 * cols,
 });
-const SHAPES: [number, number][] = [
-  [256, 256],
-  [512, 300],
-  [260, 417],
-  [512, 512],
-];
+const EVERY = SPECTRA;
+/** Graded over twelve digits, and all equal but one: much to do for the merge of two halves, and nearly nothing. */
+const TWO = ["geometric", "one small"] as const;
 
-describe.each(SHAPES)("%i × %i", (rows, cols) => {
-  it.each(SPECTRA)("svd, singularValues and qr: %s", (spectrum) => {
+describe.each([
+  [256, 256, EVERY],
+  [512, 300, TWO],
+  [260, 417, TWO],
+  [512, 512, TWO],
+] as const)("%i × %i", (rows, cols, spectra) => {
+  it.each(spectra)("svd, singularValues and qr: %s", (spectrum) => {
     const made = draw(rows, cols, spectrum, 1e12);
     const a = general(made);
     const { u, s, vt } = svd(a);
@@ -58,8 +60,12 @@ describe.each(SHAPES)("%i × %i", (rows, cols) => {
   });
 });
 
-describe.each([256, 333, 512])("n = %i", (n) => {
-  it.each(SPECTRA)("eigh: %s", (spectrum) => {
+describe.each([
+  [256, EVERY],
+  [333, TWO],
+  [512, TWO],
+] as const)("n = %i", (n, spectra) => {
+  it.each(spectra)("eigh: %s", (spectrum) => {
     const { a, values: truth } = symmetric(draw(n, n, spectrum, 1e12));
     const { values, vectors } = eigh(a);
     expect(residualRatio(a, columnsTimes(vectors, values), turned(vectors))).toBeLessThanOrEqual(RATIO);

@@ -42,13 +42,12 @@ export const timesPowerOfTwo = (a: Matrix, k: number): Matrix => {
 
 /** Largest sum of sizes in a column. */
 export function oneNorm({ rows, cols, data }: Matrix): number {
+  const sums = new Float64Array(cols);
+  for (let i = 0; i < rows; i++)
+    for (let j = 0; j < cols; j++) sums[j] = (sums[j] as number) + Math.abs(data[i * cols + j] as number);
   let largest = 0;
-  for (let j = 0; j < cols; j++) {
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += Math.abs(data[i * cols + j] as number);
-    // Not Math.max: NaN has to come through.
-    if (!(sum <= largest)) largest = sum;
-  }
+  // Not Math.max: NaN has to come through.
+  for (const sum of sums) if (!(sum <= largest)) largest = sum;
   return largest;
 }
 

@@ -33,6 +33,7 @@ export interface Drawn {
   readonly seed: number;
 }
 
+/** The sizes of the random matrices; a larger one is turned by as many reflections as this. */
 const LARGEST = 120;
 
 /** Sizes 1 … 120, the five spectra, condition 1 … 10¹⁵, now and then near over- or underflow. */
@@ -64,8 +65,8 @@ export function valuesOf({ rows, cols, spectrum, condition, exponent, seed }: Dr
 export function general(draw: Drawn): Matrix {
   const random = createRandom(draw.seed + 1);
   const data = placed(draw, valuesOf({ ...draw, exponent: 0 }));
-  for (let i = 0; i < draw.rows; i++) reflectRows(data, draw.rows, draw.cols, i, random);
-  for (let j = 0; j < draw.cols; j++) reflectColumns(data, draw.rows, draw.cols, j, random);
+  for (let i = 0; i < Math.min(draw.rows, LARGEST); i++) reflectRows(data, draw.rows, draw.cols, i, random);
+  for (let j = 0; j < Math.min(draw.cols, LARGEST); j++) reflectColumns(data, draw.rows, draw.cols, j, random);
   return scaled(draw, data);
 }
 
@@ -75,7 +76,7 @@ export function symmetric(draw: Drawn, definite = false): { readonly a: Matrix; 
   const random = createRandom(draw.seed + 1);
   const values = valuesOf({ ...draw, cols: n, exponent: 0 }).map((v) => (definite || random.next() < 0.5 ? v : -v));
   const data = placed({ rows: n, cols: n }, values);
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < Math.min(n, LARGEST); i++) {
     const v = direction(n, i, random);
     reflectFromLeft(data, n, n, v);
     reflectFromRight(data, n, n, v);
