@@ -6,9 +6,8 @@
 
 import { balance } from "../kernels/balance";
 import { block, gemmInto } from "../kernels/gemm";
-import { largestFinite } from "../matrix/finite";
 import { type Matrix, zeros } from "../matrix/matrix";
-import { powerOfTwoScale } from "../matrix/scaling";
+import { orderOne } from "../matrix/orderOne";
 import { squareSize } from "../matrix/square";
 import { EPSILON, relativeTolerance } from "../tolerance";
 import { quasiTriangularVectors } from "./quasiTriangularVectors";
@@ -32,11 +31,9 @@ export interface Eig {
 /** Eigenvalues and vectors of a finite n × n matrix. Throws ShapeError, DomainError, ConvergenceError. About 30n³ flops, and singular values for κ₂. */
 export function eig(a: Matrix): Eig {
   const n = squareSize("eig", a);
-  const [up, up2] = powerOfTwoScale(largestFinite("eig", a));
-  const w = new Float64Array(n * n);
-  for (let i = 0; i < w.length; i++) w[i] = a.data[i]! * up * up2;
-  const d = balance(w, n);
-  const { q, t } = schur({ rows: n, cols: n, data: w });
+  const { scaled, up, up2 } = orderOne("eig", a);
+  const d = balance(scaled.data, n);
+  const { q, t } = schur(scaled);
   const { re, im } = eigenvalues(t);
   const order = largestModulusFirst(re, im);
   const vectors = unitVectors(turnedBack(q.data, quasiTriangularVectors(t, im).data, n), d, im, order);

@@ -160,3 +160,22 @@ describe("eigh", () => {
     expect(() => eigh({ rows: 1, cols: 1, data: Float64Array.of(Number.NEGATIVE_INFINITY) })).toThrow(DomainError);
   });
 });
+
+describe("eigh beside a large value", () => {
+  it("solves a block of denormals, whose scale overflowed as one number", () => {
+    const n = 80;
+    const tiny = 2 ** -1040;
+    // 2 on the diagonal, 1 beside it: 2 + 2 cos(kπ/n).
+    const a = zeros(n, n);
+    for (let i = 1; i < n; i++) {
+      a.data[i * n + i] = 2 * tiny;
+      if (i > 1) a.data[i * n + i - 1] = tiny;
+    }
+    a.data[0] = 1;
+    const { values, vectors } = eigh(a);
+    expect(values[0]).toBe(1);
+    for (let k = 1; k < n; k++)
+      expect(Math.abs(values[k]! / tiny - 2 - 2 * Math.cos((k * Math.PI) / n))).toBeLessThan(1e-8);
+    expect(departure(vectors)).toBeLessThan(1e-13);
+  });
+});

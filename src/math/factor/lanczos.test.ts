@@ -65,3 +65,12 @@ describe("lanczosSteps", () => {
     expect(() => [...lanczosSteps((v) => v.slice(1), 3, createRandom(1))]).toThrow(/3 entries.*2/);
   });
 });
+
+describe("lanczosSteps of a matrix whose squares leave the range", () => {
+  it("does not take an underflow for an invariant subspace, nor stop at an overflow", () => {
+    for (const scale of [2 ** -700, 2 ** 700]) {
+      const a = diagonal([1, 2, 3, 4, 5, 6, 7, 8].map((v) => v * scale));
+      expect(last(lanczosSteps((v) => matvec(a, v), 8, createRandom(1), 1e-10)).value / scale).toBeCloseTo(8, 12);
+    }
+  });
+});

@@ -4,6 +4,7 @@
  * start holds, and |βₖ sₖ| bounds its distance from an eigenvalue. k products, 4nk² flops beside them, and an eigh of k × k a step.
  */
 import { ConvergenceError, DomainError, ShapeError } from "../errors";
+import { euclideanNorm } from "../kernels/euclideanNorm";
 import { dot, subtract } from "../kernels/vectors";
 import { zeros } from "../matrix/matrix";
 import type { Random } from "../random/random";
@@ -45,7 +46,7 @@ export function* lanczosSteps(
     diagonal.push(dot(w, 0, v, 0, n));
     // Against every basis vector, twice: once leaves what rounding magnifies (Parlett's 'twice is enough').
     for (let pass = 0; pass < 2; pass++) for (const q of basis) subtract(w, 0, q, 0, n, dot(w, 0, q, 0, n));
-    const beta = Math.sqrt(dot(w, 0, w, 0, n));
+    const beta = euclideanNorm(w);
     const { value, last, size } = largestRitz(diagonal, beside);
     // All of R^n, or a subspace that A maps to itself: nothing is left out.
     const whole = k + 1 === n || beta <= EPSILON * n * size;
@@ -77,6 +78,6 @@ function largestRitz(diagonal: readonly number[], beside: readonly number[]) {
 }
 
 function unit(v: Float64Array): Float64Array {
-  const norm = Math.sqrt(dot(v, 0, v, 0, v.length));
+  const norm = euclideanNorm(v);
   return v.map((value) => value / norm);
 }

@@ -3,11 +3,12 @@
  * whose error does not grow with badly scaled columns (powers of a variable, dollars beside years), and one step of refinement.
  * In doubt the singular values decide, and give the shortest X of a lower rank (Golub & Van Loan, §5.3, §5.5, §5.6).
  */
+import { euclideanNorm } from "../kernels/euclideanNorm";
 import { block, turned } from "../kernels/gemm";
 import { matmul, transposedMatmul } from "../kernels/matmul";
 import { solveLower, solveUpper } from "../kernels/triangularSolve";
-import { largestFinite } from "../matrix/finite";
 import { type Matrix, transpose, zeros } from "../matrix/matrix";
+import { orderOne } from "../matrix/orderOne";
 import { powerOfTwoScale } from "../matrix/scaling";
 import { type PivotedQr, qrPivoted } from "./qr";
 import { copiedRightSide, inFormOf, type RightSide, type Solution } from "./rightSide";
@@ -31,12 +32,11 @@ const DOUBT = 2 ** -26;
  */
 export function lstsq<B extends RightSide>(a: Matrix, b: B): LeastSquares<Solution<B>> {
   const right = copiedRightSide("lstsq", b, a.rows);
-  const [up, up2] = powerOfTwoScale(largestFinite("lstsq", a));
+  const { scaled: one, up, up2 } = orderOne("lstsq", a);
   const [bUp, bUp2] = powerOfTwoScale(right.largest);
-  const one = { ...a, data: a.data.map((v) => v * up * up2) };
   const target = { ...right, data: right.data.map((v) => v * bUp * bUp2) };
   const { x, rank } = shortest(one, target);
-  const gap = norm(residual(one, x, target).data);
+  const gap = euclideanNorm(residual(one, x, target).data);
   return {
     x: inFormOf(b, { ...x, data: x.data.map((v) => (((v / bUp) * up) / bUp2) * up2) }),
     rank,
@@ -63,23 +63,16 @@ function smallestOverLargest({ rows: k, data }: Matrix): number {
   const r = block(data, 0, k);
   const x = new Float64Array(k).fill(1);
   for (let step = 0; step < 3; step++) {
-    const before = norm(x);
+    const before = euclideanNorm(x);
     for (let i = 0; i < k; i++) x[i]! /= before;
     solveLower(turned(r), k, false, x, 0, 1);
-    const between = norm(x);
+    const between = euclideanNorm(x);
     if (!(between < Number.POSITIVE_INFINITY)) return 0;
     smallest = Math.min(smallest, 1 / between);
     for (let i = 0; i < k; i++) x[i]! /= between;
     solveUpper(r, k, x, 0, 1);
   }
   return smallest / (data[0] ?? 1);
-}
-
-/** 2-norm; ∞ where the squares overflow. */
-function norm(x: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < x.length; i++) sum += x[i]! * x[i]!;
-  return Math.sqrt(sum);
 }
 
 function refined(a: Matrix, b: Matrix, factors: PivotedQr, wide: boolean): Matrix {

@@ -239,3 +239,20 @@ describe("inverse", () => {
     expect(inverse(zeros(0, 0))).toEqual({ singular: false, inverse: zeros(0, 0) });
   });
 });
+
+describe("inverse near overflow", () => {
+  it("is not called singular because σ₁ is past the largest double", () => {
+    const big = 2 ** 1023;
+    const got = inverse(
+      fromRows([
+        [1.5 * big, 0.75 * big],
+        [0.75 * big, 1.5 * big],
+      ]),
+    );
+    expect(got.singular).toBe(false);
+    if (!got.singular)
+      [4, -2, -2, 4].forEach((v, k) => {
+        expect(got.inverse.data[k]! * big).toBeCloseTo(v / 4.5, 14);
+      });
+  });
+});

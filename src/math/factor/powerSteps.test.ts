@@ -118,3 +118,19 @@ describe("powerSteps", () => {
     expect(() => powerSteps(fromRows([[Number.NaN]]), ones(1), 1).next()).toThrow(DomainError);
   });
 });
+
+describe("powerSteps from a direction in which A is very small", () => {
+  it("goes on, where the length of Ax underflowed and the vector became NaN", () => {
+    const small = 2 ** -600;
+    const a = fromRows([
+      [1, 0, 0],
+      [0, 0, small],
+      [0, small, small],
+    ]);
+    const { vector, value } = [...powerSteps(a, Float64Array.of(0, 1, 0), 60)].at(-1)!;
+    // The golden ratio, whose vector is (0, 1, φ)/√(1 + φ²).
+    const golden = (1 + Math.sqrt(5)) / 2;
+    expect(value / small).toBeCloseTo(golden, 14);
+    expect(vector[2]! / vector[1]!).toBeCloseTo(golden, 12);
+  });
+});

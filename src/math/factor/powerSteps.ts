@@ -4,9 +4,10 @@
  */
 
 import { DomainError, ShapeError } from "../errors";
+import { euclideanNorm } from "../kernels/euclideanNorm";
 import { dot, product } from "../kernels/vectors";
-import { largestFinite } from "../matrix/finite";
 import type { Matrix } from "../matrix/matrix";
+import { orderOne } from "../matrix/orderOne";
 import { maxAbs, powerOfTwoScale } from "../matrix/scaling";
 import { squareSize } from "../matrix/square";
 import { relativeTolerance } from "../tolerance";
@@ -29,15 +30,14 @@ export interface PowerStep {
 export function* powerSteps(a: Matrix, x0: Float64Array, steps: number): Generator<PowerStep, void, void> {
   const n = squareSize("powerSteps", a);
   if (x0.length !== n) throw new ShapeError("powerSteps", `${n} entries in x0`, `${x0.length}`);
-  const [up, up2] = powerOfTwoScale(largestFinite("powerSteps", a));
-  const w = a.data.map((v) => v * up * up2);
+  const { scaled, up, up2 } = orderOne("powerSteps", a);
   let x = startingDirection(x0);
   for (let step = 0; step <= steps; step++) {
     const y = new Float64Array(n);
-    product(y, 0, w, 0, n, x, 0, n, n);
+    product(y, 0, scaled.data, 0, n, x, 0, n, n);
     const quotient = dot(x, 0, y, 0, n);
-    const off = Math.hypot(...y.map((v, i) => v - quotient * x[i]!));
-    const size = Math.sqrt(dot(y, 0, y, 0, n));
+    const off = euclideanNorm(y.map((v, i) => v - quotient * x[i]!));
+    const size = euclideanNorm(y);
     yield { step, vector: x, value: quotient / up / up2, residual: off / up / up2 };
     if (off <= relativeTolerance(n, n) * size) return;
     const sign = quotient < 0 ? -1 : 1;
@@ -51,6 +51,6 @@ function startingDirection(x0: Float64Array): Float64Array {
     throw new DomainError("powerSteps", "x0", "finite and other than zero");
   const [up, up2] = powerOfTwoScale(largest);
   const x = x0.map((v) => v * up * up2);
-  const length = Math.sqrt(dot(x, 0, x, 0, x.length));
+  const length = euclideanNorm(x);
   return x.map((v) => v / length);
 }

@@ -4,10 +4,10 @@
  * aside (Golub & Van Loan, §8.3; Watkins 2008). To be watched: each step is a whole QR factorisation, where eigh chases a bulge.
  */
 
+import { euclideanNorm } from "../kernels/euclideanNorm";
 import { matmul, transposedMatmul } from "../kernels/matmul";
-import { largestFinite } from "../matrix/finite";
 import { identity, type Matrix, zeros } from "../matrix/matrix";
-import { powerOfTwoScale } from "../matrix/scaling";
+import { orderOne } from "../matrix/orderOne";
 import { squareSize } from "../matrix/square";
 import { relativeTolerance } from "../tolerance";
 import { qr } from "./qr";
@@ -34,13 +34,13 @@ export interface QrStep {
  */
 export function* qrSteps(a: Matrix, shifts: QrShift, steps: number): Generator<QrStep, void, void> {
   const n = squareSize("qrSteps", a);
-  const [up, up2] = powerOfTwoScale(largestFinite("qrSteps", a));
-  let current = mirrored({ ...a, data: a.data.map((v) => v * up * up2) });
+  const { scaled, up, up2 } = orderOne("qrSteps", a);
+  let current = mirrored(scaled);
   let vectors = identity(n);
-  const negligible = relativeTolerance(n, n) * lengthOf(current);
+  const negligible = relativeTolerance(n, n) * euclideanNorm(current.data);
   let active = n;
   for (let step = 0; step <= steps; step++) {
-    while (active > 1 && lastRow(current, active) <= negligible) active--;
+    while (active > 1 && euclideanNorm(current.data, (active - 1) * n, active - 1) <= negligible) active--;
     const shift = shifts === "wilkinson" ? wilkinsonShift(current, active) : 0;
     const off = offDiagonal(current);
     yield {
@@ -84,17 +84,6 @@ function mirrored({ rows, cols, data }: Matrix): Matrix {
   const out = data.slice();
   for (let i = 0; i < rows; i++) for (let j = i + 1; j < cols; j++) out[i * cols + j] = data[j * cols + i]!;
   return { rows, cols, data: out };
-}
-
-/** Length of the last active row without its diagonal entry. */
-function lastRow({ cols, data }: Matrix, active: number): number {
-  let square = 0;
-  for (let j = 0; j < active - 1; j++) square += data[(active - 1) * cols + j]! ** 2;
-  return Math.sqrt(square);
-}
-
-function lengthOf({ data }: Matrix): number {
-  return Math.sqrt(data.reduce((sum, v) => sum + v * v, 0));
 }
 
 function offDiagonal({ rows, cols, data }: Matrix): number {

@@ -7,6 +7,7 @@ import {
   cond,
   diagonal,
   EPSILON,
+  fromRows,
   identity,
   lowRank,
   lstsq,
@@ -191,5 +192,43 @@ describe("lstsq", () => {
       });
       expect(Math.abs(got.residualNorm / 2 ** l - residualNorm)).toBeLessThanOrEqual(1e-14);
     }
+  });
+});
+
+describe("at the ends of the range", () => {
+  const [big, tiny] = [2 ** 1023, 2 ** -1074];
+  // σ = 2.25 and 0.75 times 2¹⁰²³: the first is past the largest double.
+  const past = fromRows([
+    [1.5 * big, 0.75 * big],
+    [0.75 * big, 1.5 * big],
+  ]);
+  // σ = 2.618 and 0.382 times the smallest double: the second rounds to zero.
+  const under = fromRows([
+    [tiny, tiny],
+    [tiny, 2 * tiny],
+  ]);
+
+  it("a σ₁ that overflows, or a σ₂ that underflows, hides no rank", () => {
+    for (const a of [past, under]) {
+      expect(rank(a)).toBe(2);
+      expect(nullSpace(a).cols).toBe(0);
+      expect(columnSpace(a).cols).toBe(2);
+    }
+    expect(cond(past)).toBeCloseTo(3, 14);
+    expect(cond(under)).toBeCloseTo(((3 + Math.sqrt(5)) / 2) ** 2, 13);
+  });
+
+  it("the pseudoinverse of what is near overflow is not zero, and has no NaN where entries overflow", () => {
+    [4, -2, -2, 4].forEach((v, k) => {
+      expect(pinv(past).data[k]! * big).toBeCloseTo(v / 4.5, 14);
+    });
+    expect([...pinv(diagonal([tiny, tiny])).data]).toEqual([Number.POSITIVE_INFINITY, 0, 0, Number.POSITIVE_INFINITY]);
+  });
+});
+
+describe("lowRank", () => {
+  it("is A itself for a rank that A does not have, where it was NaN", () => {
+    const a = normalMatrix(3, 2, 1);
+    expect(frobenius(minus(lowRank(svd(a), 5), a))).toBeLessThan(1e-14);
   });
 });

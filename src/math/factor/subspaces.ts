@@ -1,18 +1,22 @@
-/** What the singular values say: rank, condition, the four subspaces, pseudoinverse, nearest matrix of lower rank. One SVD each. */
-import { matmul } from "../kernels/matmul";
+/**
+ * What the singular values say: rank, condition, two of the four subspaces, pseudoinverse, nearest matrix of lower rank. One SVD each, of A
+ * brought to order one, so that σ₁ does not overflow and a small σ keeps its digits. Throw DomainError, ConvergenceError, as svd does.
+ */
+import { matmul, matmulTransposed } from "../kernels/matmul";
 import { leadingColumns, type Matrix, transpose, zeros } from "../matrix/matrix";
+import { orderOne } from "../matrix/orderOne";
 import { relativeTolerance } from "../tolerance";
 import { singularValues } from "./singularValues";
 import { type Svd, svd } from "./svd";
 
 /** Number of σᵢ above max(m, n)·ε·σ₁ (NumPy's matrix_rank). */
 export function rank(a: Matrix): number {
-  return numericalRank(singularValues(a), a.rows, a.cols);
+  return numericalRank(singularValues(orderOne("rank", a).scaled), a.rows, a.cols);
 }
 
 /** σ₁ / σₖ in the 2-norm, Infinity for a matrix whose smallest singular value is zero. */
 export function cond(a: Matrix): number {
-  const s = singularValues(a);
+  const s = singularValues(orderOne("cond", a).scaled);
   if (s.length === 0) return 0;
   const smallest = s[s.length - 1]!;
   return smallest === 0 ? Number.POSITIVE_INFINITY : s[0]! / smallest;
@@ -22,7 +26,8 @@ export function cond(a: Matrix): number {
 export function nullSpace(a: Matrix): Matrix {
   const n = a.cols;
   // Rows of zeros make the thin SVD carry all n right singular vectors.
-  const padded = a.rows >= n ? a : { rows: n, cols: n, data: padRows(a, n) };
+  const { scaled } = orderOne("nullSpace", a);
+  const padded = a.rows >= n ? scaled : { rows: n, cols: n, data: padRows(scaled, n) };
   const { s, vt } = svd(padded);
   const r = numericalRank(s, a.rows, n);
   const out = zeros(n, n - r);
@@ -32,21 +37,26 @@ export function nullSpace(a: Matrix): Matrix {
 
 /** Orthonormal basis of {Ax}, m × rank. */
 export function columnSpace(a: Matrix): Matrix {
-  const { u, s } = svd(a);
+  const { u, s } = svd(orderOne("columnSpace", a).scaled);
   return leadingColumns(u, numericalRank(s, a.rows, a.cols));
 }
 
-/** Moore–Penrose pseudoinverse, n × m; singular values under the tolerance count as zero. */
+/** Moore–Penrose pseudoinverse, n × m; singular values under the tolerance count as zero. ±Infinity only where an entry overflows. */
 export function pinv(a: Matrix): Matrix {
-  const { u, s, vt } = svd(a);
+  const { scaled, up, up2 } = orderOne("pinv", a);
+  const { u, s, vt } = svd(scaled);
   const r = numericalRank(s, a.rows, a.cols);
   const v = leadingColumns(transpose(vt), r);
   for (let i = 0; i < v.rows; i++) for (let j = 0; j < r; j++) v.data[i * r + j]! /= s[j]!;
-  return matmul(v, transpose(leadingColumns(u, r)));
+  const out = matmulTransposed(v, leadingColumns(u, r));
+  // (sA)⁺ = A⁺/s, so the scale is applied, not undone.
+  for (let i = 0; i < out.data.length; i++) out.data[i] = out.data[i]! * up * up2;
+  return out;
 }
 
-/** A_k = Σ σᵢuᵢvᵢᵀ over the first k: the nearest matrix of rank k (Eckart & Young 1936). */
-export function lowRank({ u, s, vt }: Svd, k: number): Matrix {
+/** A_k = Σ σᵢuᵢvᵢᵀ over the first k: the nearest matrix of rank k (Eckart & Young 1936); A itself where there are no more than k. 2mnk flops. */
+export function lowRank({ u, s, vt }: Svd, wanted: number): Matrix {
+  const k = Math.min(wanted, s.length);
   const scaled = leadingColumns(u, k);
   for (let i = 0; i < scaled.rows; i++) for (let j = 0; j < k; j++) scaled.data[i * k + j]! *= s[j]!;
   return matmul(scaled, { rows: k, cols: vt.cols, data: vt.data.subarray(0, k * vt.cols) });

@@ -5,9 +5,8 @@
  */
 import { DomainError } from "../errors";
 import { matmul, transposedMatmul } from "../kernels/matmul";
-import { largestFinite } from "../matrix/finite";
 import { leadingColumns, type Matrix, zeros } from "../matrix/matrix";
-import { powerOfTwoScale } from "../matrix/scaling";
+import { orderOne } from "../matrix/orderOne";
 import type { Random } from "../random/random";
 import { qr } from "./qr";
 import { type Svd, svd } from "./svd";
@@ -33,9 +32,7 @@ export function truncatedSvd(a: Matrix, k: number, options: TruncatedSvdOptions)
   const { random, oversample = 10, powerIterations = 2 } = options;
   if (!(Number.isInteger(k) && k >= 0)) throw new DomainError("truncatedSvd", "k", "a whole number ≥ 0");
   const width = k + Math.max(0, oversample);
-  const [up, up2] = powerOfTwoScale(largestFinite("truncatedSvd", a));
-  const scaled = zeros(a.rows, a.cols);
-  for (let i = 0; i < a.data.length; i++) scaled.data[i] = a.data[i]! * up * up2;
+  const { scaled, up, up2 } = orderOne("truncatedSvd", a);
   const { u, s, vt } =
     width >= Math.min(a.rows, a.cols) ? svd(scaled) : sketched(scaled, width, powerIterations, random);
   const kept = Math.min(k, s.length);

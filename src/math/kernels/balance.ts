@@ -1,3 +1,5 @@
+import { euclideanNorm } from "./euclideanNorm";
+
 /** Rounds of scaling; each one that changes anything shrinks the norm, so a handful is enough. */
 const ROUNDS = 60;
 /** A step is worth taking only when it shrinks the row and column together by this factor. */
@@ -12,8 +14,8 @@ export function balance(w: Float64Array, n: number): Float64Array {
   for (let round = 0, changed = true; changed && round < ROUNDS; round++) {
     changed = false;
     for (let i = 0; i < n; i++) {
-      const row = norm(w, i * n, 1, n);
-      const column = norm(w, i, n, n);
+      const row = euclideanNorm(w, i * n, n);
+      const column = euclideanNorm(w, i, n, n);
       if (row === 0 || column === 0) continue;
       const factor = 2 ** Math.round(Math.log2(row / column) / 2);
       const scale = d[i]! * factor;
@@ -26,14 +28,4 @@ export function balance(w: Float64Array, n: number): Float64Array {
     }
   }
   return d;
-}
-
-/** 2-norm of n entries from `at`, `step` apart. */
-function norm(w: Float64Array, at: number, step: number, n: number): number {
-  let sum = 0;
-  for (let j = 0, k = at; j < n; j++, k += step) sum += w[k]! * w[k]!;
-  if (sum > 2 ** -900 && sum < 2 ** 900) return Math.sqrt(sum);
-  let size = 0;
-  for (let j = 0, k = at; j < n; j++, k += step) size = Math.hypot(size, w[k]!);
-  return size;
 }

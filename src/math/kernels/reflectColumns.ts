@@ -4,6 +4,7 @@
  */
 import { EPSILON } from "../tolerance";
 import { BLOCK, type BlockReflector, blockReflector, formQ } from "./blockReflector";
+import { euclideanNorm } from "./euclideanNorm";
 import { block } from "./gemm";
 import { reflector } from "./householder";
 import { product } from "./vectors";
@@ -23,7 +24,7 @@ export function reflectColumns(w: Float64Array, m: number, n: number, tau: Float
   if (perm)
     for (let j = 0; j < n; j++) {
       perm[j] = j;
-      norms[j] = norms[n + j] = normOf(w, j * m, m);
+      norms[j] = norms[n + j] = euclideanNorm(w, j * m, m);
     }
   for (let j = 0; j < k; j++) {
     if (perm) bringLargest(w, m, n, j, norms, perm);
@@ -111,15 +112,5 @@ function shortenNorm(w: Float64Array, m: number, n: number, j: number, p: number
   const left = Math.max(0, (1 + ratio) * (1 - ratio));
   const sinceTaken = norm / norms[n + p]!;
   if (left * sinceTaken * sinceTaken > Math.sqrt(EPSILON)) norms[p] = norm * Math.sqrt(left);
-  else norms[p] = norms[n + p] = normOf(w, p * m + j + 1, m - j - 1);
-}
-
-/** 2-norm of entries of order one or less. */
-function normOf(w: Float64Array, at: number, count: number): number {
-  let sum = 0;
-  for (let i = 0; i < count; i++) sum += w[at + i]! * w[at + i]!;
-  if (sum > 2 ** -900) return Math.sqrt(sum);
-  let norm = 0;
-  for (let i = 0; i < count; i++) norm = Math.hypot(norm, w[at + i]!);
-  return norm;
+  else norms[p] = norms[n + p] = euclideanNorm(w, p * m + j + 1, m - j - 1);
 }

@@ -99,8 +99,8 @@ function scaledSolve(work: Work, from: number, to: number): void {
   const d = work.diagonal.subarray(from, to);
   const e = work.beside.subarray(from, to - 1);
   const [up, up2] = powerOfTwoScale(Math.max(maxAbs(d), maxAbs(e)));
-  for (let i = 0; i < d.length; i++) d[i]! *= up * up2;
-  for (let i = 0; i < e.length; i++) e[i]! *= up * up2;
+  for (let i = 0; i < d.length; i++) d[i] = d[i]! * up * up2;
+  for (let i = 0; i < e.length; i++) e[i] = e[i]! * up * up2;
   solve(work, from, to);
   for (let i = 0; i < d.length; i++) d[i] = d[i]! / up / up2;
 }

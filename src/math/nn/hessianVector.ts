@@ -5,13 +5,14 @@
  */
 import { ShapeError } from "../errors";
 import { lanczosSteps } from "../factor/lanczos";
+import { columnSums } from "../kernels/columnSums";
 import { matmul, matmulTransposed, transposedMatmul } from "../kernels/matmul";
 import { type Matrix, zeros } from "../matrix/matrix";
 import type { Random } from "../random/random";
 import { activations } from "./activations";
 import { type LossName, lossCurvature, lossOf } from "./losses";
 import { forward, type Layer, type Network } from "./network";
-import { flatten, unflatten } from "./parameters";
+import { flatten, parametersOf, unflatten } from "./parameters";
 
 /**
  * H v at the network's parameters, for the loss over the rows of X against targets T; v and the result as `flatten` lays parameters
@@ -24,7 +25,7 @@ export function hessianVectorProduct(
   loss: LossName,
   direction: Float64Array,
 ): Float64Array {
-  const size = network.layers.reduce((sum, { weights, bias }) => sum + weights.data.length + bias.length, 0);
+  const size = parametersOf(network.layers);
   if (direction.length !== size)
     throw new ShapeError("hessianVectorProduct", `${size} parameters in the direction`, `${direction.length}`);
   const along = unflatten(network, direction).layers;
@@ -85,12 +86,6 @@ function addTo(a: Matrix, b: Matrix): Matrix {
   return a;
 }
 
-function columnSums({ rows, cols, data }: Matrix): Float64Array {
-  const out = new Float64Array(cols);
-  for (let i = 0; i < rows; i++) for (let j = 0; j < cols; j++) out[j]! += data[i * cols + j]!;
-  return out;
-}
-
 /**
  * λmax of the Hessian of a network's loss, against which 2/α stands: gradient descent with learning rate α is stable along every
  * direction while α·λmax < 2. By Lanczos from a random start, to a relative `tolerance`. Throws ConvergenceError. Some 10 to 40 products.
@@ -103,7 +98,7 @@ export function largestHessianEigenvalue(
   random: Random,
   tolerance = 1e-6,
 ): number {
-  const size = flatten(network.layers).length;
+  const size = parametersOf(network.layers);
   const product = (v: Float64Array) => hessianVectorProduct(network, x, target, loss, v);
   let value = 0;
   for (const step of lanczosSteps(product, size, random, tolerance)) value = step.value;

@@ -11,6 +11,7 @@ import {
   LOSSES,
   lossOf,
   type Matrix,
+  ShapeError,
   softmax,
   unflatten,
 } from "..";
@@ -75,4 +76,11 @@ it("learns XOR from its seed, the same way each time", () => {
   const losses = train();
   expect(losses.at(-1)).toBeLessThan(0.01);
   expect(train()).toEqual(losses);
+});
+
+describe("unflatten", () => {
+  it("refuses a vector of another length, which made a network with holes", () => {
+    const network = initialNetwork([2, 1], "tanh", "identity", createRandom(1));
+    expect(() => unflatten(network, new Float64Array(2))).toThrow(new ShapeError("unflatten", "3 parameters", "2"));
+  });
 });

@@ -3,8 +3,9 @@
  * (Rumelhart, Hinton & Williams 1986): δₗ = (Wₗ₊₁ᵀ δₗ₊₁) ⊙ σ′(zₗ). Rows are samples, so Z = H Wᵀ + b.
  */
 import { ShapeError } from "../errors";
-import { matmul } from "../kernels/matmul";
-import { type Matrix, transpose, zeros } from "../matrix/matrix";
+import { columnSums } from "../kernels/columnSums";
+import { matmul, matmulTransposed, transposedMatmul } from "../kernels/matmul";
+import { type Matrix, zeros } from "../matrix/matrix";
 import type { Random } from "../random/random";
 import { type ActivationName, activations } from "./activations";
 import { type LossName, lossOf } from "./losses";
@@ -53,7 +54,7 @@ export function forward({ layers }: Network, x: Matrix): Pass {
   let h = x;
   for (const { weights, bias, activation } of layers) {
     if (h.cols !== weights.cols) throw new ShapeError("forward", `${weights.cols} inputs`, `${h.cols}`);
-    const z = matmul(h, transpose(weights));
+    const z = matmulTransposed(h, weights);
     const { value } = activations[activation];
     const out = zeros(z.rows, z.cols);
     for (let i = 0; i < z.rows; i++)
@@ -89,9 +90,7 @@ export function backward(network: Network, x: Matrix, target: Matrix, lossName: 
     const z = preactivations[l]!;
     const { derivative } = activations[activation];
     const delta = { ...z, data: z.data.map((v, k) => upstream.data[k]! * derivative(v)) };
-    const bias = new Float64Array(z.cols);
-    for (let i = 0; i < z.rows; i++) for (let j = 0; j < z.cols; j++) bias[j]! += delta.data[i * z.cols + j]!;
-    result.unshift({ weights: matmul(transpose(delta), l > 0 ? outputs[l - 1]! : x), bias });
+    result.unshift({ weights: transposedMatmul(delta, l > 0 ? outputs[l - 1]! : x), bias: columnSums(delta) });
     upstream = matmul(delta, weights);
   }
   return { loss, output, layers: result };

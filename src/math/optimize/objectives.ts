@@ -1,6 +1,8 @@
 /** Functions to descend, each with its exact gradient and Hessian. */
+import { ShapeError } from "../errors";
 import { gram } from "../kernels/matmul";
 import type { Matrix } from "../matrix/matrix";
+import { squareSize } from "../matrix/square";
 import { activations } from "../nn/activations";
 
 export interface Objective {
@@ -13,9 +15,10 @@ export interface Objective {
 /** An objective whose Hessian is known, as Newton's method needs. */
 export type TwiceObjective = Objective & Required<Pick<Objective, "hessian">>;
 
-/** ½ xᵀHx − bᵀx for symmetric H, n × n. */
+/** ½ xᵀHx − bᵀx for symmetric H, n × n. Throws ShapeError. */
 export function quadratic(h: Matrix, b: ArrayLike<number> = new Float64Array(h.rows)): TwiceObjective {
-  const n = h.rows;
+  const n = squareSize("quadratic", h);
+  requireLength("quadratic", "b", b, n);
   const product = (x: Float64Array, i: number) => {
     let sum = 0;
     for (let j = 0; j < n; j++) sum += h.data[i * n + j]! * x[j]!;
@@ -28,9 +31,10 @@ export function quadratic(h: Matrix, b: ArrayLike<number> = new Float64Array(h.r
   };
 }
 
-/** (1/2n)‖Xw − y‖² for X n × d: its Hessian is XᵀX/n, the covariance of centred columns. */
+/** (1/2n)‖Xw − y‖² for X n × d: its Hessian is XᵀX/n, the covariance of centred columns. Throws ShapeError. */
 export function leastSquares(x: Matrix, y: ArrayLike<number>): TwiceObjective {
   const { rows: n, cols: d, data } = x;
+  requireLength("leastSquares", "y", y, n);
   const residual = (w: Float64Array, i: number) => {
     let sum = -y[i]!;
     for (let j = 0; j < d; j++) sum += data[i * d + j]! * w[j]!;
@@ -57,9 +61,10 @@ export function leastSquares(x: Matrix, y: ArrayLike<number>): TwiceObjective {
   };
 }
 
-/** Mean binary cross-entropy of σ(Xw + b) against y in {0, 1}, plus λ‖w‖²; parameters (w₁ … w_d, b). */
+/** Mean binary cross-entropy of σ(Xw + b) against y in {0, 1}, plus λ‖w‖²; parameters (w₁ … w_d, b). Throws ShapeError. */
 export function logistic(x: Matrix, y: ArrayLike<number>, lambda = 0): TwiceObjective {
   const { rows: n, cols: d, data } = x;
+  requireLength("logistic", "y", y, n);
   const score = (w: Float64Array, i: number) => {
     let sum = w[d]!;
     for (let j = 0; j < d; j++) sum += data[i * d + j]! * w[j]!;
@@ -101,4 +106,8 @@ export function logistic(x: Matrix, y: ArrayLike<number>, lambda = 0): TwiceObje
       return h;
     },
   };
+}
+
+function requireLength(routine: string, name: string, x: ArrayLike<number>, n: number): void {
+  if (x.length !== n) throw new ShapeError(routine, `${n} entries in ${name}`, `${x.length}`);
 }

@@ -10,6 +10,7 @@ import {
   quadratic,
   rastrigin,
   rosenbrock,
+  ShapeError,
   saddle,
   type TwiceObjective,
 } from "..";
@@ -92,5 +93,14 @@ describe("known values", () => {
     expect(f.hessian(far).data.every(Number.isFinite)).toBe(true);
     const g = logistic(fromRows([[1], [3]]), [1, 0]).gradient(new Float64Array(2));
     expect([...g]).toEqual([0.5, 0]);
+  });
+});
+
+describe("an objective of data that do not fit", () => {
+  it("is refused, where it was NaN", () => {
+    expect(() => quadratic(fromRows([[1, 2]]))).toThrow(new ShapeError("quadratic", "a square matrix", "1 × 2"));
+    expect(() => quadratic(fromRows([[1]]), [1, 2])).toThrow(new ShapeError("quadratic", "1 entries in b", "2"));
+    expect(() => leastSquares(x, [1])).toThrow(new ShapeError("leastSquares", "7 entries in y", "1"));
+    expect(() => logistic(x, [1])).toThrow(new ShapeError("logistic", "7 entries in y", "1"));
   });
 });

@@ -20,7 +20,7 @@ export function meanFilled(ratings: Matrix, k: number): MeanFilled {
   const centred = zeros(n, m);
   for (let k = 0; k < n * m; k++) centred.data[k] = Number.isNaN(data[k]!) ? 0 : data[k]! - columnMean[k % m]!;
   const factors = svd(centred);
-  const predicted = lowRank(factors, Math.min(k, factors.s.length));
+  const predicted = lowRank(factors, k);
   for (let i = 0; i < n; i++) for (let j = 0; j < m; j++) predicted.data[i * m + j]! += columnMean[j]!;
   return { predicted, columnMean, singularValues: factors.s };
 }

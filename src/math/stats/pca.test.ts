@@ -342,3 +342,18 @@ it("pca of 2,000 × 50 by its rows and by its moments agree", () => {
   expect([fast.method, sure.method]).toEqual(["covariance", "svd"]);
   close(fast.explainedVariance, sure.explainedVariance, 1e-10);
 });
+
+describe("rows that a model does not fit", () => {
+  const model = pca(normalMatrix(6, 3, 1));
+
+  it("are refused, where their scores were NaN", () => {
+    expect(() => scores(model, normalMatrix(2, 2, 2))).toThrow(
+      new ShapeError("standardised", "at least 3 columns", "2"),
+    );
+    expect(scores(model, normalMatrix(2, 3, 2)).cols).toBe(3);
+  });
+
+  it("nor is a number of scores that is not there", () => {
+    for (const kept of [-1, 4]) expect(() => inverseTransform(model, normalMatrix(2, 3, 2), kept)).toThrow(ShapeError);
+  });
+});

@@ -83,9 +83,11 @@ export function pcaOfMoments(moments: Moments, options: PcaOptions = {}): Pca {
   return finish(prepared, "covariance", values, vectors);
 }
 
-/** (x − mean) / scale over the used columns: rows × columns used. */
+/** (x − mean) / scale over the used columns: rows × columns used. Throws ShapeError where X has not all of them. */
 export function standardised({ columns, mean, scale }: Pick<Pca, "columns" | "mean" | "scale">, x: Matrix): Matrix {
   const d = columns.length;
+  const needed = d === 0 ? 0 : columns[d - 1]! + 1;
+  if (x.cols < needed) throw new ShapeError("standardised", `at least ${needed} columns`, `${x.cols}`);
   const z = zeros(x.rows, d);
   for (let i = 0; i < x.rows; i++)
     for (let j = 0; j < d; j++) z.data[i * d + j] = (x.data[i * x.cols + columns[j]!]! - mean[j]!) / scale[j]!;

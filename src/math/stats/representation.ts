@@ -2,6 +2,7 @@
  * How well, and by what, components are made (Lê, Josse & Husson 2008; Jolliffe, §6 and §10): cos² says how much of a row lies along a
  * component, a contribution how much of a component is owed to a row or a column.
  */
+import { euclideanNorm } from "../kernels/euclideanNorm";
 import type { Matrix } from "../matrix/matrix";
 import { maxAbs } from "../matrix/scaling";
 import { EPSILON } from "../tolerance";
@@ -18,7 +19,7 @@ export function cos2(model: Pca, x: Matrix): Matrix {
   const out = { ...y, data: new Float64Array(y.data.length) };
   const atMean = 4 * EPSILON * model.mean.reduce((norm, value, j) => Math.hypot(norm, value / model.scale[j]!), 0);
   for (let i = 0; i < y.rows; i++) {
-    const length = norm(z.data.subarray(i * z.cols, (i + 1) * z.cols));
+    const length = euclideanNorm(z.data, i * z.cols, z.cols);
     if (length <= atMean) continue;
     for (let j = 0; j < y.cols; j++) out.data[i * y.cols + j] = Math.min(1, (y.data[i * y.cols + j]! / length) ** 2);
   }
@@ -43,9 +44,4 @@ export function rowContributions(model: Pca, x: Matrix): Matrix {
 /** Share of each used column in each component, the squared loading: columns used × k, columns that sum to 1. */
 export function columnContributions({ components }: Pca): Matrix {
   return { ...components, data: components.data.map((value) => value * value) };
-}
-
-function norm(row: Float64Array): number {
-  const largest = maxAbs(row);
-  return largest === 0 ? 0 : largest * Math.sqrt(row.reduce((sum, value) => sum + (value / largest) ** 2, 0));
 }

@@ -175,3 +175,17 @@ describe("expm", () => {
     expect(expm(diagonal([709])).data[0]! / Math.exp(709)).toBeCloseTo(1, 13);
   });
 });
+
+describe("expm of a matrix whose norm overflows", () => {
+  it("ends: infinitely many halvings were asked for", () => {
+    const big = 1e308;
+    const nilpotent = (corner: number) =>
+      fromRows([
+        [0, corner, big],
+        [0, 0, big],
+        [0, 0, 0],
+      ]);
+    expect([...expm(nilpotent(0)).data]).toEqual([1, 0, big, 0, 1, big, 0, 0, 1]);
+    expect(() => expm(nilpotent(big))).toThrow(DomainError);
+  });
+});

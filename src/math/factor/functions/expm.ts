@@ -10,7 +10,7 @@ import { largestFinite } from "../../matrix/finite";
 import { identity, type Matrix, zeros } from "../../matrix/matrix";
 import { squareSize } from "../../matrix/square";
 import { EPSILON } from "../../tolerance";
-import { lu, solveLu } from "../lu";
+import { solve } from "../lu";
 import { oneNorm } from "../norms";
 
 /** Largest ‖A‖ for which the approximant of this degree has a backward error under 2⁻⁵³ (Al-Mohy & Higham 2009, table 3.1). */
@@ -46,7 +46,7 @@ function withoutMean(a: Matrix): { readonly mean: number; readonly rest: Matrix 
   for (let i = 0; i < a.rows; i++) mean += a.data[i * (a.rows + 1)]! / a.rows;
   const rest = { ...a, data: a.data.slice() };
   for (let i = 0; i < a.rows; i++) rest.data[i * (a.rows + 1)]! -= mean;
-  return oneNorm(rest) <= oneNorm(a) / 4 ? { mean, rest } : { mean: 0, rest: a };
+  return oneNorm(rest) < oneNorm(a) / 4 ? { mean, rest } : { mean: 0, rest: a };
 }
 
 const times = (a: Matrix, factor: number): Matrix => ({ ...a, data: a.data.map((v) => v * factor) });
@@ -55,7 +55,7 @@ const times = (a: Matrix, factor: number): Matrix => ({ ...a, data: a.data.map((
 function plan(a: Matrix): { readonly degree: Degree; readonly halvings: number } {
   const norm = oneNorm(a);
   // Powers of so large a matrix would overflow; its exponential is zero or out of range.
-  if (norm > 2 ** 60) return { degree: 13, halvings: Math.ceil(Math.log2(norm / REACH[13])) };
+  if (norm > 2 ** 60) return { degree: 13, halvings: halvingsOf(a) };
   const a2 = matmul(a, a);
   const a4 = matmul(a2, a2);
   const a6 = matmul(a2, a4);
@@ -73,6 +73,10 @@ function plan(a: Matrix): { readonly degree: Degree; readonly halvings: number }
   const halvings = growth === 0 ? 0 : Math.max(0, Math.ceil(Math.log2(growth / REACH[13])));
   return { degree: 13, halvings: halvings + extraHalvings(times(a, 2 ** -halvings), 13) };
 }
+
+/** How often ‖A‖ is halved until it is within reach; by logarithms and from afar, since the norm itself may overflow. */
+const halvingsOf = (a: Matrix) => Math.ceil(Math.log2(oneNorm(times(a, FAR)) / REACH[13]) - Math.log2(FAR));
+const FAR = 2 ** -64;
 
 /** Halvings that rounding asks for: the first neglected term, c ‖|A|^{2m+1}‖, has to stay under u ‖A‖. */
 function extraHalvings(a: Matrix, degree: Degree): number {
@@ -147,17 +151,9 @@ function add(target: Matrix, source: Matrix, factor: number): void {
   for (let i = 0; i < target.data.length; i++) target.data[i]! += factor * source.data[i]!;
 }
 
-/** (V − U)⁻¹ (V + U), column by column. */
+/** (V − U)⁻¹ (V + U). V − U is well conditioned for every norm within reach; a zero pivot is an overflow, and NaN says so. */
 function quotient(v: Matrix, u: Matrix): Matrix {
-  const n = v.rows;
-  const factors = lu({ ...v, data: v.data.map((x, i) => x - u.data[i]!) });
-  const out = zeros(n, n);
-  const right = new Float64Array(n);
-  for (let j = 0; j < n; j++) {
-    for (let i = 0; i < n; i++) right[i] = v.data[i * n + j]! + u.data[i * n + j]!;
-    const x = solveLu(factors, right);
-    // V − U is well conditioned for every norm within reach; a zero pivot is an overflow, and its column says so.
-    for (let i = 0; i < n; i++) out.data[i * n + j] = x === null ? Number.NaN : x[i]!;
-  }
-  return out;
+  const difference = { ...v, data: v.data.map((x, i) => x - u.data[i]!) };
+  const sum = { ...v, data: v.data.map((x, i) => x + u.data[i]!) };
+  return solve(difference, sum) ?? times(v, Number.NaN);
 }

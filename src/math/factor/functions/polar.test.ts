@@ -55,3 +55,16 @@ describe("polar", () => {
     expect(() => polar(fromRows([[Number.NaN]]))).toThrow(DomainError);
   });
 });
+
+describe("polar near overflow", () => {
+  it("finds S where its largest eigenvalue is past the largest double", () => {
+    const big = 2 ** 1023;
+    const a = fromRows([
+      [1.5 * big, 0.75 * big],
+      [0.75 * big, 1.5 * big],
+    ]);
+    polar(a).stretch.data.forEach((v, k) => {
+      expect(v / big).toBeCloseTo(a.data[k]! / big, 14);
+    });
+  });
+});

@@ -2,9 +2,9 @@
  * A = Q S: Q m × n the nearest matrix with orthonormal columns, S n × n symmetric positive semidefinite; by the SVD, Q = UVᵀ, S = V Σ Vᵀ
  * (Higham 2008, Functions of Matrices, ch. 8).
  */
-import { matmul } from "../../kernels/matmul";
-import { largestFinite } from "../../matrix/finite";
-import { type Matrix, transpose } from "../../matrix/matrix";
+import { matmul, transposedMatmul } from "../../kernels/matmul";
+import type { Matrix } from "../../matrix/matrix";
+import { orderOne } from "../../matrix/orderOne";
 import { svd } from "../svd";
 
 export interface Polar {
@@ -19,11 +19,12 @@ export interface Polar {
  * Throws DomainError, ConvergenceError. One SVD and 4mn² flops.
  */
 export function polar(a: Matrix): Polar {
-  largestFinite("polar", a);
-  const { u, s, vt } = svd(a);
+  const { scaled, up, up2 } = orderOne("polar", a);
+  const { u, s, vt } = svd(scaled);
   const n = a.cols;
-  const scaled = { ...vt, data: vt.data.map((v, k) => v * s[Math.floor(k / n)]!) };
-  const stretch = matmul(transpose(vt), scaled);
-  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) stretch.data[i * n + j] = stretch.data[j * n + i]!;
+  const rows = { ...vt, data: vt.data.map((v, k) => v * s[Math.floor(k / n)]!) };
+  const stretch = transposedMatmul(vt, rows);
+  for (let i = 0; i < n; i++)
+    for (let j = i; j < n; j++) stretch.data[i * n + j] = stretch.data[j * n + i] = stretch.data[i * n + j]! / up / up2;
   return { orthogonal: matmul(u, vt), stretch };
 }

@@ -121,3 +121,30 @@ describe("whitening", () => {
     expect(whitening(zeros(2, 2), "pca").matrix).toEqual(zeros(0, 2));
   });
 });
+
+describe("a covariance at the ends of the range", () => {
+  it("has a root where its largest eigenvalue is past the largest double", () => {
+    const big = 2 ** 1022;
+    // 2¹⁰²³ [[1.5, 0.75], [0.75, 1.5]]: λ = 2.25 and 0.75 times 2¹⁰²³.
+    const c = fromRows([
+      [3 * big, 1.5 * big],
+      [1.5 * big, 3 * big],
+    ]);
+    const { root, rank } = sqrtCovariance(c);
+    expect(rank).toBe(2);
+    const unit = { ...root, data: root.data.map((v) => v / 2 ** 511) };
+    close(matmul(unit, unit), [3, 1.5, 1.5, 3]);
+    expect(whitening(c, "pca").rank).toBe(2);
+  });
+
+  it("keeps its digits where the eigenvalues are denormal", () => {
+    const tiny = 2 ** -1060;
+    const c = fromRows([
+      [2 * tiny, tiny],
+      [tiny, 2 * tiny],
+    ]);
+    const w = inverseSqrtCovariance(c).root;
+    const unit = { ...w, data: w.data.map((v) => v * 2 ** -530) };
+    close(matmul(unit, unit), [2 / 3, -1 / 3, -1 / 3, 2 / 3]);
+  });
+});

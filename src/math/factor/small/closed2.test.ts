@@ -123,8 +123,8 @@ describe("svd2", () => {
 });
 
 describe("eigh2", () => {
-  it("reads the upper triangle and keeps a smaller eigenvalue's digits", () => {
-    expect(eigh2([2, 0, 99, 1])).toEqual({ values: [2, 1], vectors: [1, 0, 0, 1] });
+  it("reads the lower triangle, as eigh does, and keeps a smaller eigenvalue's digits", () => {
+    expect(eigh2([2, 99, 0, 1])).toEqual({ values: [2, 1], vectors: [1, 0, 0, 1] });
     expect(eigh2([1, 0, 0, 2])).toEqual({ values: [2, 1], vectors: [0, 1, 1, 0] });
     expect(eigh2([-1, 0, 0, -2]).values).toEqual([-1, -2]);
     expect(eigh2([0, 0, 0, 0])).toEqual({ values: [0, 0], vectors: [1, 0, 0, 1] });
@@ -184,5 +184,14 @@ describe("an entry that is not finite", () => {
     for (const bad of [Number.NaN, Number.POSITIVE_INFINITY])
       for (const [name, f] of Object.entries({ svd2, eigh2, eig2, polar2, inverse2, singularValues2 }))
         expect(() => f([1, bad, 0, 1]), name).toThrow(DomainError);
+  });
+});
+
+describe("rank2 at the ends of the range", () => {
+  it("counts a σ₁ past the largest double and a σ₂ under the smallest", () => {
+    const [big, tiny] = [2 ** 1023, 2 ** -1074];
+    expect(rank2([1.5 * big, 0.75 * big, 0.75 * big, 1.5 * big])).toBe(2);
+    expect(rank2([tiny, tiny, tiny, 2 * tiny])).toBe(2);
+    expect(rank2([tiny, tiny, tiny, tiny])).toBe(1);
   });
 });

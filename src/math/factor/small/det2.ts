@@ -43,7 +43,9 @@ export function inverse2(a: Mat2): Mat2 | null {
 
 /** σ values above 2ε·σ₁. Throws DomainError. */
 export function rank2(a: Mat2): 0 | 1 | 2 {
-  const s = singularValues2(a);
+  const k = steadyScale("rank2", largest2(a));
+  // Of kA, since σ₁ of A itself may overflow, and σ₂ be a denormal.
+  const s = singularValues2([a[0] * k, a[1] * k, a[2] * k, a[3] * k]);
   if (s[0] === 0) return 0;
   return s[1] > 2 * EPSILON * s[0] ? 2 : 1;
 }

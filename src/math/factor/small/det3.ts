@@ -2,7 +2,7 @@
 import { differenceOfProducts } from "../../kernels/differenceOfProducts";
 import type { Mat3 } from "../../matrix/mat3";
 import { EPSILON } from "../../tolerance";
-import { largest3, steadyScale } from "./scale";
+import { largest3, steadyScale, times3 } from "./scale";
 import { svd3 } from "./svd3";
 
 /**
@@ -61,7 +61,9 @@ export function inverse3(a: Mat3): Mat3 | null {
 
 /** σ values above 3ε·σ₁. Throws DomainError, ConvergenceError. */
 export function rank3(a: Mat3): 0 | 1 | 2 | 3 {
-  const { s } = svd3(a);
+  const k = steadyScale("rank3", largest3(a));
+  // Of kA, since σ₁ of A itself may overflow, and σ₃ be a denormal.
+  const { s } = svd3(times3(a, k));
   const floor = 3 * EPSILON * s[0];
   if (s[2] > floor) return 3;
   if (s[1] > floor) return 2;

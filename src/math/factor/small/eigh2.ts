@@ -6,7 +6,7 @@ import { differenceOfProducts } from "../../kernels/differenceOfProducts";
 import type { Mat2 } from "../../matrix/mat2";
 import type { Vec2 } from "../../matrix/vec2";
 import { leads } from "./lead";
-import { length, steadyScale } from "./scale";
+import { largest2, length, steadyScale } from "./scale";
 
 export interface Eigh2 {
   readonly values: Vec2;
@@ -14,11 +14,11 @@ export interface Eigh2 {
   readonly vectors: Mat2;
 }
 
-/** Eigendecomposition of a symmetric 2 × 2 matrix (its upper triangle is read), larger value first. Throws DomainError. */
+/** Eigendecomposition of a symmetric 2 × 2 matrix, of which the lower triangle is read, larger value first. Throws DomainError. */
 export function eigh2(a: Mat2): Eigh2 {
-  const k = steadyScale("eigh2", Math.max(Math.abs(a[0]), Math.abs(a[1]), Math.abs(a[3])));
+  const k = steadyScale("eigh2", largest2(a));
   const p = a[0] * k;
-  const q = a[1] * k;
+  const q = a[2] * k;
   const t = a[3] * k;
   const mean = (p + t) / 2;
   const half = (p - t) / 2;

@@ -7,7 +7,7 @@ import type { Mat3 } from "../../matrix/mat3";
 import type { Vec3 } from "../../matrix/vec3";
 import { EPSILON } from "../../tolerance";
 import { leads3 } from "./lead";
-import { steadyScale } from "./scale";
+import { largest3, steadyScale } from "./scale";
 
 export interface Eigh3 {
   /** λ₁ ≥ λ₂ ≥ λ₃. */
@@ -21,22 +21,14 @@ const MAX_SWEEPS = 60;
 /** S whole in m[0 … 8], V's columns as rows behind it. Kept between calls, so that a call allocates its result alone. */
 const m = new Float64Array(18);
 
-/** Eigendecomposition of a symmetric 3 × 3 matrix (its upper triangle is read); signs as in eigh. Throws DomainError, ConvergenceError. */
+/** Eigendecomposition of a symmetric 3 × 3 matrix, of which the lower triangle is read; signs as in eigh. Throws DomainError, ConvergenceError. */
 export function eigh3(a: Mat3): Eigh3 {
-  const largest = Math.max(
-    Math.abs(a[0]),
-    Math.abs(a[1]),
-    Math.abs(a[2]),
-    Math.abs(a[4]),
-    Math.abs(a[5]),
-    Math.abs(a[8]),
-  );
-  const k = steadyScale("eigh3", largest);
+  const k = steadyScale("eigh3", largest3(a));
   m[0] = a[0] * k;
-  m[1] = m[3] = a[1] * k;
-  m[2] = m[6] = a[2] * k;
+  m[1] = m[3] = a[3] * k;
+  m[2] = m[6] = a[6] * k;
   m[4] = a[4] * k;
-  m[5] = m[7] = a[5] * k;
+  m[5] = m[7] = a[7] * k;
   m[8] = a[8] * k;
   m.fill(0, 9);
   m[9] = m[13] = m[17] = 1;

@@ -1,4 +1,5 @@
 import { type Mat3, multiply3, transpose3 } from "../../matrix/mat3";
+import { largest3, steadyScale, times3 } from "./scale";
 import { svd3 } from "./svd3";
 
 export interface Polar3 {
@@ -11,11 +12,14 @@ export interface Polar3 {
  * symmetric to the bit, positive semidefinite (Higham 1986). One svd3. Throws DomainError, ConvergenceError.
  */
 export function polar3(a: Mat3): Polar3 {
-  const { u, s, v } = svd3(a);
+  const k = steadyScale("polar3", largest3(a));
+  // Of kA, since σ₁ may overflow where S does not.
+  const { u, s, v } = svd3(times3(a, k));
   const stretch = (i: 0 | 3 | 6, j: 0 | 3 | 6) =>
-    v[i] * v[j] * s[0] +
-    v[(i + 1) as 1 | 4 | 7] * v[(j + 1) as 1 | 4 | 7] * s[1] +
-    v[(i + 2) as 2 | 5 | 8] * v[(j + 2) as 2 | 5 | 8] * s[2];
+    (v[i] * v[j] * s[0] +
+      v[(i + 1) as 1 | 4 | 7] * v[(j + 1) as 1 | 4 | 7] * s[1] +
+      v[(i + 2) as 2 | 5 | 8] * v[(j + 2) as 2 | 5 | 8] * s[2]) /
+    k;
   const [xy, xz, yz] = [stretch(0, 3), stretch(0, 6), stretch(3, 6)];
   return {
     orthogonal: multiply3(u, transpose3(v)),

@@ -43,6 +43,12 @@ export function largest3(a: Mat3): number {
   );
 }
 
+/** kA. */
+export function times3(a: Mat3, k: number): Mat3 {
+  if (k === 1) return a;
+  return [a[0] * k, a[1] * k, a[2] * k, a[3] * k, a[4] * k, a[5] * k, a[6] * k, a[7] * k, a[8] * k];
+}
+
 /** √(x² + y² + z²). */
 export function length3(x: number, y: number, z: number): number {
   const square = x * x + y * y + z * z;
