@@ -8,6 +8,7 @@
 import { block, gemmInto } from "../kernels/gemm";
 import { givens, rotateRows } from "../kernels/householder";
 import { secularRoots, secularWeights } from "../kernels/secular";
+import { copy } from "../kernels/vectors";
 import { powerOfTwoScale } from "../matrix/scaling";
 import { EPSILON } from "../tolerance";
 
@@ -250,8 +251,8 @@ function mixLeft({ place, differences, mix }: MergeRoom, count: number): void {
 
 /** The ends of the new right vectors. */
 function replaceEnds({ kept, deflated, place, mix, ends, oldEnds }: MergeRoom, { from, n }: Span, count: number): void {
-  for (let j = 0; j < count; j++) copyRow(ends, 2 * kept[j]!, oldEnds, 2 * place[j]!, 2);
-  for (let j = count; j < n; j++) copyRow(ends, 2 * deflated[j - count]!, oldEnds, 2 * j, 2);
+  for (let j = 0; j < count; j++) copy(ends, 2 * kept[j]!, oldEnds, 2 * place[j]!, 2);
+  for (let j = count; j < n; j++) copy(ends, 2 * deflated[j - count]!, oldEnds, 2 * j, 2);
   for (let i = 0; i < count; i++) {
     let first = 0;
     let last = 0;
@@ -263,7 +264,7 @@ function replaceEnds({ kept, deflated, place, mix, ends, oldEnds }: MergeRoom, {
     ends[2 * (from + i)] = first;
     ends[2 * (from + i) + 1] = last;
   }
-  for (let j = count; j < n; j++) copyRow(oldEnds, 2 * j, ends, 2 * (from + j), 2);
+  for (let j = count; j < n; j++) copy(oldEnds, 2 * j, ends, 2 * (from + j), 2);
 }
 
 /** The rows of X, `width` long, become `mix` times the kept ones, in two products, and then those that deflated. */
@@ -278,18 +279,14 @@ function replace(
   both: number,
 ): void {
   const at = from * stride + from;
-  for (let j = 0; j < count; j++) copyRow(x, kept[j]! * stride + from, old, place[j]! * width, width);
-  for (let j = count; j < n; j++) copyRow(x, deflated[j - count]! * stride + from, old, j * width, width);
+  for (let j = 0; j < count; j++) copy(x, kept[j]! * stride + from, old, place[j]! * width, width);
+  for (let j = count; j < n; j++) copy(x, deflated[j - count]! * stride + from, old, j * width, width);
   for (let i = 0; i < count; i++) x.fill(0, at + i * stride, at + i * stride + width);
   const split = above + 1;
   gemmInto(block(x, at, stride), block(mix, 0, count), block(old, 0, width), count, split, both);
   const below = block(old, upper * width + split, width);
   gemmInto(block(x, at + split, stride), block(mix, upper, count), below, count, width - split, count - upper);
-  for (let j = count; j < n; j++) copyRow(old, j * width, x, at + j * stride, width);
-}
-
-function copyRow(x: Float64Array, xAt: number, y: Float64Array, yAt: number, n: number): void {
-  for (let j = 0; j < n; j++) y[yAt + j] = x[xAt + j]!;
+  for (let j = count; j < n; j++) copy(old, j * width, x, at + j * stride, width);
 }
 
 /** The values in the order of the new rows. */

@@ -70,7 +70,8 @@ function blockStart(h: Float64Array, n: number, high: number, floor: number): nu
 function negligible(h: Float64Array, n: number, k: number, floor: number): boolean {
   const below = Math.abs(h[k * n + k - 1]!);
   if (below <= floor) return true;
-  const [before, here] = [h[(k - 1) * (n + 1)]!, h[k * (n + 1)]!];
+  const before = h[(k - 1) * (n + 1)]!;
+  const here = h[k * (n + 1)]!;
   let size = Math.abs(before) + Math.abs(here);
   if (size === 0) {
     if (k >= 2) size += Math.abs(h[(k - 1) * n + k - 2]!);
@@ -90,7 +91,8 @@ function splitBlock(h: Float64Array, q: Float64Array, n: number, k: number): voi
   const at = k * (n + 1);
   const { a, b, c, d, cos, sin } = standardise(h[at]!, h[at + 1]!, h[at + n]!, h[at + n + 1]!);
   for (let j = k + 2; j < n; j++) {
-    const [x, y] = [h[k * n + j]!, h[(k + 1) * n + j]!];
+    const x = h[k * n + j]!;
+    const y = h[(k + 1) * n + j]!;
     h[k * n + j] = cos * x + sin * y;
     h[(k + 1) * n + j] = cos * y - sin * x;
   }
@@ -142,9 +144,9 @@ function francisStep(
     const size = k + 1 < high ? 3 : 2;
     const at = k * n + k;
     if (k > start) for (let i = 0; i < size; i++) v[i] = h[at + i * n - 1]!;
-    const [beta, tau] = reflector(v, 0, size);
+    const tau = reflector(v, 0, size);
     if (k > start) {
-      h[at - 1] = beta;
+      h[at - 1] = v[0]!;
       for (let i = 1; i < size; i++) h[at + i * n - 1] = 0;
     } else if (start > low) h[at - 1]! *= 1 - tau;
     const v1 = v[1]!;
@@ -208,7 +210,8 @@ function bulgeStart(
 ): number {
   for (let m = high - 2; ; m--) {
     const at = m * (n + 1);
-    const [here, next] = [h[at]!, h[at + n + 1]!];
+    const here = h[at]!;
+    const next = h[at + n + 1]!;
     const scale = Math.abs(here - re2) + Math.abs(im2) + Math.abs(h[at + n]!);
     const below = h[at + n]! / scale;
     v[0] = below * h[at + 1]! + (here - re1) * ((here - re2) / scale) - im1 * (im2 / scale);

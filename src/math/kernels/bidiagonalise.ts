@@ -86,8 +86,8 @@ function eliminateColumn(panel: Panel, i: number, into: Float64Array, to: number
   for (let k = 0, from = at + i * stride + i; k < length; k++, from += stride) p[v + k] = w[from]!;
   for (let j = 0; j < 2 * i; j++) weights[j] = -r[j * wide + i]!;
   addTransposedProduct(p, v, p, i, tall, weights, 0, 2 * i, length);
-  const [d, tau] = reflector(p, v, length);
-  into[to] = d;
+  const tau = reflector(p, v, length);
+  into[to] = p[v]!;
   p[v] = 1;
   return tau;
 }
@@ -113,8 +113,8 @@ function eliminateRow(panel: Panel, i: number, into: Float64Array, to: number): 
   for (let k = 0, from = at + i * stride + i + 1; k < size; k++) r[u + k] = w[from + k]!;
   for (let j = 0; j <= 2 * i; j++) weights[j] = -p[j * tall + i]!;
   addTransposedProduct(r, u, r, i + 1, wide, weights, 0, 2 * i + 1, size);
-  const [e, tau] = reflector(r, u, size);
-  into[to] = e;
+  const tau = reflector(r, u, size);
+  into[to] = r[u]!;
   r[u] = 1;
   return tau;
 }
@@ -146,8 +146,8 @@ function byColumns(w: Float64Array, m: number, n: number, vectors: boolean): Bid
     const tall = m - k;
     const wide = n - k - 1;
     for (let i = 0, from = k * (n + 1); i < tall; i++, from += n) v[vk + i] = w[from]!;
-    const [d, tau] = reflector(v, vk, tall);
-    diagonal[k] = d;
+    const tau = reflector(v, vk, tall);
+    diagonal[k] = v[vk]!;
     tauLeft[k] = tau;
     v[vk] = 1;
     if (wide === 0) break;
@@ -160,8 +160,8 @@ function byColumns(w: Float64Array, m: number, n: number, vectors: boolean): Bid
       u[y + j]! *= tau;
       u[uk + j] = w[uk + j]! - u[y + j]!;
     }
-    const [e, tauU] = reflector(u, uk, wide);
-    superdiagonal[k] = e;
+    const tauU = reflector(u, uk, wide);
+    superdiagonal[k] = u[uk]!;
     tauRight[k] = tauU;
     u[uk] = 1;
     product(v, x, w, (k + 1) * (n + 1), n, u, uk, tall - 1, wide);

@@ -4,7 +4,7 @@
  */
 import { block, gemmInto } from "./gemm";
 import { solveLower } from "./triangularSolve";
-import { addTransposedProduct } from "./vectors";
+import { addTransposedProduct, exchange } from "./vectors";
 
 const PANEL = 48;
 /** Up to this size plain elimination by rows is as fast. */
@@ -52,7 +52,7 @@ function eliminateRows(w: Float64Array, n: number, perm: Int32Array): number {
       continue;
     }
     if (p !== k) {
-      exchange(w, top, p * n, n);
+      exchange(w, top, w, p * n, n);
       exchangeNumbers(perm, k, p);
     }
     const pivot = w[top + k]!;
@@ -80,6 +80,7 @@ function factorPanel(
   perm: Int32Array,
 ): number {
   const above = new Float64Array(PANEL);
+  const right = start + count;
   let zeroPivot = -1;
   for (let j = 0; j < count; j++) {
     const column = j * height;
@@ -104,8 +105,8 @@ function factorPanel(
     }
     if (p !== j) {
       for (let k = 0; k < count; k++) exchangeNumbers(panel, k * height + j, k * height + p);
-      exchange(w, (start + j) * n, (start + p) * n, start);
-      exchange(w, (start + j) * n + start + count, (start + p) * n + start + count, n - start - count);
+      exchange(w, (start + j) * n, w, (start + p) * n, start);
+      exchange(w, (start + j) * n + right, w, (start + p) * n + right, n - right);
       exchangeNumbers(perm, start + j, start + p);
     }
     const pivot = panel[column + j]!;
@@ -132,14 +133,6 @@ function updateRest(w: Float64Array, n: number, start: number, count: number): v
     count,
     -1,
   );
-}
-
-function exchange(x: Float64Array, p: number, q: number, count: number): void {
-  for (let j = 0; j < count; j++) {
-    const kept = x[p + j]!;
-    x[p + j] = x[q + j]!;
-    x[q + j] = kept;
-  }
 }
 
 function exchangeNumbers(x: Float64Array | Int32Array, p: number, q: number): void {

@@ -51,12 +51,11 @@ function reflectPanel(w: Float64Array, n: number, k: number, count: number, y: F
       }
       addTransposedProduct(a, 0, v, 0, size, mixed, 0, j, size);
     }
-    const [beta, tau] = reflector(a, j, size - j);
+    const tau = reflector(a, j, size - j);
     const row = j * size;
     v[row + j] = 1;
     for (let i = j + 1; i < size; i++) v[row + i] = a[i]!;
-    for (let i = 0; i < j; i++) w[(top + i) * n + column] = a[i]!;
-    w[(top + j) * n + column] = beta;
+    for (let i = 0; i <= j; i++) w[(top + i) * n + column] = a[i]!;
     for (let i = j + 1; i < size; i++) w[(top + i) * n + column] = 0;
     // y = τ(W v − Y (Vᵀv)), and the next column of T.
     const at = j * n + top;
@@ -98,11 +97,11 @@ function oneByOne(w: Float64Array, n: number): Float64Array {
     const size = n - k - 1;
     const v = k * n;
     for (let i = 0; i < size; i++) vectors[v + i] = w[(k + 1 + i) * n + k]!;
-    const [beta, tau] = reflector(vectors, v, size);
-    vectors[v] = 1;
+    const tau = reflector(vectors, v, size);
     taus[k] = tau;
     if (tau === 0) continue;
-    w[(k + 1) * n + k] = beta;
+    w[(k + 1) * n + k] = vectors[v]!;
+    vectors[v] = 1;
     for (let i = 1; i < size; i++) w[(k + 1 + i) * n + k] = 0;
     reflectFromLeft(w, (k + 1) * n + k + 1, n, vectors, v, tau, size, sums);
     for (let i = 0; i < n; i++) {

@@ -3,28 +3,29 @@ const SAFE_SQUARE = 2 ** -900;
 const LIFT = 2 ** 500;
 
 /**
- * The reflector H = I − τ v vᵀ with v₀ = 1 that maps x to (β, 0, …), |β| = ‖x‖ (LAPACK dlarfg).
- * Overwrites x, n entries from `offset`, with v; its first entry is kept for the caller to set. Returns [β, τ].
+ * The reflector H = I − τ v vᵀ with v₀ = 1 that maps x, n entries from `offset`, to (β, 0, …), |β| = ‖x‖ (LAPACK dlarfg).
+ * Overwrites x₀ with β and the rest with v, whose one is not stored. Returns τ.
  * Callers scale their matrix to order one first; a column that is still tiny is lifted here, as dlarfg does.
  */
-export function reflector(x: Float64Array, offset: number, n: number): readonly [number, number] {
+export function reflector(x: Float64Array, offset: number, n: number): number {
   const alpha = x[offset]!;
   let tail = 0;
   for (let i = 1; i < n; i++) tail += x[offset + i]! * x[offset + i]!;
   if (alpha * alpha + tail < SAFE_SQUARE && x.subarray(offset, offset + n).some((value) => value !== 0))
     return liftedReflector(x, offset, n);
-  if (tail === 0) return [alpha, 0];
+  if (tail === 0) return 0;
   const beta = alpha > 0 ? -Math.sqrt(alpha * alpha + tail) : Math.sqrt(alpha * alpha + tail);
   const scale = 1 / (alpha - beta);
   for (let i = 1; i < n; i++) x[offset + i]! *= scale;
-  return [beta, (beta - alpha) / beta];
+  x[offset] = beta;
+  return (beta - alpha) / beta;
 }
 
-function liftedReflector(x: Float64Array, offset: number, n: number): readonly [number, number] {
+function liftedReflector(x: Float64Array, offset: number, n: number): number {
   for (let i = 0; i < n; i++) x[offset + i]! *= LIFT;
-  const [beta, tau] = reflector(x, offset, n);
+  const tau = reflector(x, offset, n);
   x[offset]! /= LIFT;
-  return [beta / LIFT, tau];
+  return tau;
 }
 
 /** Rotates the rows at `p` and `q` (length n) of a row-major array: (c·p + s·q, c·q − s·p). */

@@ -7,7 +7,7 @@ import { BLOCK, type BlockReflector, blockReflector, formQ } from "./blockReflec
 import { euclideanNorm } from "./euclideanNorm";
 import { block } from "./gemm";
 import { reflector } from "./householder";
-import { product } from "./vectors";
+import { dot, exchange, product, subtract } from "./vectors";
 
 /** Up to so many reflections Q is built from them one by one. */
 const SMALL = 24;
@@ -20,7 +20,8 @@ const SMALL = 24;
 export function reflectColumns(w: Float64Array, m: number, n: number, tau: Float64Array, perm?: Int32Array): void {
   const k = Math.min(m, n);
   const dots = new Float64Array(n);
-  const norms = perm ? new Float64Array(2 * n) : dots;
+  // Of each column what is left of its norm, and then what it was when it was last taken.
+  const norms = new Float64Array(perm ? 2 * n : 0);
   if (perm)
     for (let j = 0; j < n; j++) {
       perm[j] = j;
@@ -29,15 +30,15 @@ export function reflectColumns(w: Float64Array, m: number, n: number, tau: Float
   for (let j = 0; j < k; j++) {
     if (perm) bringLargest(w, m, n, j, norms, perm);
     const at = j * m + j;
-    const [beta, t] = reflector(w, at, m - j);
+    const t = reflector(w, at, m - j);
+    const beta = w[at]!;
     tau[j] = t;
     const rest = n - j - 1;
     if (t !== 0 && rest > 0) {
       w[at] = 1;
       product(dots, 0, w, at + m, m, w, at, rest, m - j);
       for (let p = 0, row = at + m; p < rest; p++, row += m) {
-        const factor = t * dots[p]!;
-        for (let i = 0; i < m - j; i++) w[row + i]! -= factor * w[at + i]!;
+        subtract(w, row, w, at, m - j, t * dots[p]!);
       }
     }
     w[at] = beta;
@@ -55,11 +56,9 @@ export function columnsOfQ(w: Float64Array, m: number, count: number, tau: Float
     const t = tau[j]!;
     for (let p = j + 1; p < count; p++) {
       const q = p * m;
-      let dot = 0;
-      for (let i = j + 1; i < m; i++) dot += w[v + i]! * turnedQ[q + i]!;
-      dot *= t;
-      turnedQ[q + j] = 0 - dot;
-      for (let i = j + 1; i < m; i++) turnedQ[q + i]! -= dot * w[v + i]!;
+      const along = t * dot(turnedQ, q + j + 1, w, v + j + 1, m - j - 1);
+      turnedQ[q + j] = 0 - along;
+      subtract(turnedQ, q + j + 1, w, v + j + 1, m - j - 1, along);
     }
     turnedQ[v + j] = 1 - t;
     for (let i = j + 1; i < m; i++) turnedQ[v + i] = 0 - t * w[v + i]!;
@@ -89,11 +88,7 @@ function bringLargest(w: Float64Array, m: number, n: number, j: number, norms: F
   let p = j;
   for (let i = j + 1; i < n; i++) if (norms[i]! > norms[p]!) p = i;
   if (p === j) return;
-  for (let i = 0; i < m; i++) {
-    const kept = w[j * m + i]!;
-    w[j * m + i] = w[p * m + i]!;
-    w[p * m + i] = kept;
-  }
+  exchange(w, j * m, w, p * m, m);
   const from = perm[p]!;
   perm[p] = perm[j]!;
   perm[j] = from;

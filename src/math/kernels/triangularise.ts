@@ -1,6 +1,7 @@
 import { BLOCK, type BlockReflector, blockReflector, reflectRows } from "./blockReflector";
 import { block } from "./gemm";
 import { reflector } from "./householder";
+import { dot, subtract } from "./vectors";
 
 /**
  * Householder QR by panels (LAPACK dgeqrf). `w` holds the columns of an m × n matrix as n rows of length m, so that every
@@ -16,12 +17,13 @@ export function triangularise(w: Float64Array, m: number, n: number): BlockRefle
     const tau = new Float64Array(count);
     for (let j = 0; j < count; j++) {
       const row = (start + j) * m + start;
-      for (let i = 0; i < j; i++) reflect(w, row + i, v, i * length + i, length - i, tau[i]!);
-      const [beta, t] = reflector(w, row + j, length - j);
-      tau[j] = t;
-      for (let i = j; i < length; i++) v[j * length + i] = w[row + i]!;
+      for (let i = 0; i < j; i++) {
+        const at = i * length + i;
+        subtract(w, row + i, v, at, length - i, tau[i]! * dot(w, row + i, v, at, length - i));
+      }
+      tau[j] = reflector(w, row + j, length - j);
       v[j * length + j] = 1;
-      w[row + j] = beta;
+      for (let i = j + 1; i < length; i++) v[j * length + i] = w[row + i]!;
     }
     const placed = blockReflector(block(v, 0, length), tau, count, length, start);
     const right = start + count;
@@ -29,12 +31,4 @@ export function triangularise(w: Float64Array, m: number, n: number): BlockRefle
     blocks.push(placed);
   }
   return blocks;
-}
-
-/** x ← x − τ v (vᵀx). */
-function reflect(x: Float64Array, xAt: number, v: Float64Array, vAt: number, n: number, tau: number): void {
-  let dot = 0;
-  for (let i = 0; i < n; i++) dot += v[vAt + i]! * x[xAt + i]!;
-  dot *= tau;
-  for (let i = 0; i < n; i++) x[xAt + i]! -= dot * v[vAt + i]!;
 }

@@ -10,6 +10,7 @@ import { block, gemmInto } from "./gemm";
 import { rotateRows } from "./householder";
 import { secularRoots, secularWeights } from "./secular";
 import { tridiagonalQr } from "./tridiagonalQr";
+import { copy } from "./vectors";
 
 /** Up to this size QR sweeps are as fast. */
 const LEAF = 32;
@@ -240,16 +241,11 @@ function gather(work: Work, from: number, upper: number, size: number, count: nu
     const at = (from + row) * n + from;
     const to = kind[row] === UPPER ? nextUpper++ : kind[row] === BOTH ? nextBoth++ : nextLower++;
     place[j] = to;
-    if (to < left) copy(gathered, to * upper, vt, at, upper);
-    if (to >= uppers) copy(gathered, lowerAt + (to - uppers) * lower, vt, at + upper, lower);
+    if (to < left) copy(vt, at, gathered, to * upper, upper);
+    if (to >= uppers) copy(vt, at + upper, gathered, lowerAt + (to - uppers) * lower, lower);
   }
   const restAt = lowerAt + (count - uppers) * lower;
-  for (let j = 0; j < size - count; j++) copy(gathered, restAt + j * size, vt, (from + deflated[j]!) * n + from, size);
-}
-
-/** A loop, since `set` of a `subarray` makes an object for each short row. */
-function copy(to: Float64Array, toAt: number, from: Float64Array, fromAt: number, n: number): void {
-  for (let i = 0; i < n; i++) to[toAt + i] = from[fromAt + i]!;
+  for (let j = 0; j < size - count; j++) copy(vt, (from + deflated[j]!) * n + from, gathered, restAt + j * size, size);
 }
 
 /** Row i of `inner`: the eigenvector ẑⱼ/(dⱼ − λᵢ) of diag(d) + ρẑẑᵀ, of length one, its entries where `place` says. */
@@ -286,7 +282,7 @@ function multiply(work: Work, from: number, upper: number, size: number, count: 
     lower,
     count - uppers,
   );
-  for (let i = count; i < size; i++) copy(vt, at + i * n, gathered, restAt + (i - count) * size, size);
+  for (let i = count; i < size; i++) copy(gathered, restAt + (i - count) * size, vt, at + i * n, size);
 }
 
 /** Values in the order of vt's new rows: the roots, ascending, then the deflated; and `order`. */

@@ -57,7 +57,8 @@ function reducePanel(
     const tail = size - i - 1;
     const v = 2 * i * size + i + 1;
     for (let j = 0; j < tail; j++) pairs[v + j] = w[at + 1 + j]!;
-    [beside[start + i], tau[i]] = reflector(pairs, v, tail);
+    tau[i] = reflector(pairs, v, tail);
+    beside[start + i] = pairs[v]!;
     pairs[v] = 1;
     if (tau[i] !== 0) companion(w, n, at + n + 1, tail, tau[i]!, i, size, pairs, sums);
     for (let j = 0; j < tail; j++) {
@@ -121,16 +122,14 @@ function reduceByColumns(
     const v = k * (n + 1) + 1;
     const size = n - k - 1;
     diagonal[k] = w[v - 1]!;
-    const [beta, t] = reflector(w, v, size);
-    beside[k] = beta;
+    const t = reflector(w, v, size);
+    beside[k] = w[v]!;
     tau[k] = t;
     if (t === 0) continue;
     w[v] = 1;
     p.fill(0, 0, size);
     symmetricProduct(p, 0, w, v + n, n, w, v, size);
-    let along = 0;
-    for (let i = 0; i < size; i++) along += p[i]! * w[v + i]!;
-    const half = (t * along) / 2;
+    const half = (t * dot(p, 0, w, v, size)) / 2;
     for (let i = 0; i < size; i++) p[i] = t * (p[i]! - half * w[v + i]!);
     takeOff(w, v + n, n, w, v, p, size);
   }

@@ -17,6 +17,20 @@ export function dot(x: Float64Array, xAt: number, y: Float64Array, yAt: number, 
   return k < n ? even + odd + x[xAt + k]! * y[yAt + k]! : even + odd;
 }
 
+/** y ← x. A loop, since `set` of a `subarray` makes an object for each short row. */
+export function copy(x: Float64Array, xAt: number, y: Float64Array, yAt: number, n: number): void {
+  for (let k = 0; k < n; k++) y[yAt + k] = x[xAt + k]!;
+}
+
+/** x ↔ y. */
+export function exchange(x: Float64Array, xAt: number, y: Float64Array, yAt: number, n: number): void {
+  for (let k = 0; k < n; k++) {
+    const kept = x[xAt + k]!;
+    x[xAt + k] = y[yAt + k]!;
+    y[yAt + k] = kept;
+  }
+}
+
 /** y += Wᵀv, eight rows of W at a time, so that y is read and written an eighth as often (4.2 GFLOP/s against 3.3 with four). */
 export function addTransposedProduct(
   y: Float64Array,

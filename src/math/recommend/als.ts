@@ -8,7 +8,7 @@
  * A person or item without any cell gets zero factors, so its predictions are the baseline: 0, or the item's mean where asked for.
  */
 import { DomainError, ShapeError } from "../errors";
-import { cholesky } from "../factor/cholesky";
+import { cholesky, solveCholesky } from "../factor/cholesky";
 import { eigh } from "../factor/eigh";
 import { matmulTransposed } from "../kernels/matmul";
 import { type Matrix, zeros } from "../matrix/matrix";
@@ -149,16 +149,7 @@ function solveNormal(a: Matrix, b: Float64Array): Float64Array {
     most = Math.max(most, l[p * (k + 1)]! ** 2);
   }
   if (least <= 4 * relativeTolerance(k, k) * most) return shortest(a, b);
-  const x = b.slice();
-  for (let p = 0; p < k; p++) {
-    for (let q = 0; q < p; q++) x[p]! -= l[p * k + q]! * x[q]!;
-    x[p]! /= l[p * (k + 1)]!;
-  }
-  for (let p = k - 1; p >= 0; p--) {
-    for (let q = p + 1; q < k; q++) x[p]! -= l[q * k + p]! * x[q]!;
-    x[p]! /= l[p * (k + 1)]!;
-  }
-  return x;
+  return solveCholesky(factor.l, b);
 }
 
 function shortest(a: Matrix, b: Float64Array): Float64Array {
