@@ -9,6 +9,8 @@ import { block } from "./gemm";
 import { reflector } from "./householder";
 import { dot, exchange, product, subtract } from "./vectors";
 
+const NO_NORMS = new Float64Array(0);
+
 /** Up to so many reflections Q is built from them one by one. */
 const SMALL = 24;
 
@@ -21,7 +23,7 @@ export function reflectColumns(w: Float64Array, m: number, n: number, tau: Float
   const k = Math.min(m, n);
   const dots = new Float64Array(n);
   // Of each column what is left of its norm, and then what it was when it was last taken.
-  const norms = new Float64Array(perm ? 2 * n : 0);
+  const norms = perm ? new Float64Array(2 * n) : NO_NORMS;
   if (perm)
     for (let j = 0; j < n; j++) {
       perm[j] = j;
