@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { EPSILON, type Matrix, matmul, maxAbs, transpose } from "../../src/math";
+import { EPSILON, type Matrix, matmul, transpose } from "../../src/math";
+import { maxAbs } from "../../src/math/matrix/scaling";
 
 type Stored = number | "NaN" | "Infinity" | "-Infinity";
 interface StoredMatrix {

@@ -52,7 +52,7 @@ export function solveLu<B extends RightSide>({ l, u, perm, zeroPivot }: Lu, b: B
   return inFormOf(b, substituted(l.data, u.data, perm, x, 1, 1));
 }
 
-/** X with AX = B for square A by LU, B one vector or the columns of a matrix. Null when A is exactly singular. Throws ShapeError, DomainError. 2n³/3 + 2n²k flops. */
+/** X with AX = B for square A by LU, B one vector or the columns of a matrix. Null when A is exactly singular; infinite or NaN only where X overflows. Throws ShapeError, DomainError. 2n³/3 + 2n²k flops. */
 export function solve<B extends RightSide>(a: Matrix, b: B): Solution<B> | null {
   const { w, perm, zeroPivot, up, up2 } = eliminated("solve", a);
   const x = copiedRightSide("solve", b, a.rows);
@@ -62,7 +62,7 @@ export function solve<B extends RightSide>(a: Matrix, b: B): Solution<B> | null 
 
 export type Inverse = { readonly singular: false; readonly inverse: Matrix } | { readonly singular: true };
 
-/** A⁻¹, or `{ singular: true }` when κ₂(A) > 1/(nε), where no digit of an inverse could be trusted. Throws ShapeError, DomainError. 8n³/3 flops, and an SVD where κ is near that limit. */
+/** A⁻¹, or `{ singular: true }` when κ₂(A) > 1/(nε), where no digit of an inverse could be trusted. ±Infinity only where an entry overflows. Throws ShapeError, DomainError. 8n³/3 flops, and an SVD where κ is near that limit. */
 export function inverse(a: Matrix): Inverse {
   const n = a.rows;
   const { w, perm, zeroPivot, up, up2 } = eliminated("inverse", a);

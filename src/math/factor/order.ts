@@ -18,7 +18,8 @@ export function signOf(row: ArrayLike<number>, at = 0, step = 1, n = row.length)
 }
 
 /**
- * Signs (±1) that bring the columns of `next` nearest to those of `previous` (both d × k), for motion without flips.
+ * Signs (±1) that bring the columns of `next`, d × k, nearest to those of `previous`, for motion without flips. Where one has more rows or
+ * columns than the other, what both have decides; a column without a partner keeps its sign.
  */
 export function alignTo(previous: Matrix, next: Matrix): Float64Array {
   const k = Math.min(previous.cols, next.cols);

@@ -72,8 +72,14 @@ function packStrip(
       }
     return;
   }
-  const [s0, s1, s2, s3] = [shift[l]!, shift[l + 1]!, shift[l + 2]!, shift[l + 3]!];
-  let [t0, t1, t2, t3] = [0, 0, 0, 0];
+  const s0 = shift[l]!;
+  const s1 = shift[l + 1]!;
+  const s2 = shift[l + 2]!;
+  const s3 = shift[l + 3]!;
+  let t0 = 0;
+  let t1 = 0;
+  let t2 = 0;
+  let t3 = 0;
   for (let p = 0, from = at, k = to; p < depth; p++, from += down, k += TILE) {
     const v0 = x[from]! - s0;
     const v1 = x[from + right]! - s1;

@@ -95,7 +95,8 @@ function secularRoot(
   const last = i === n - 1;
   const left = last ? n - 2 : i;
   const right = left + 1;
-  const [weightLeft, weightRight] = [weights[left]!, weights[right]!];
+  const weightLeft = weights[left]!;
+  const weightRight = weights[right]!;
   let origin = i;
   polesFrom(problem, origin, differences, at);
   const width = Math.abs(differences[at + (last ? left : right)]!);
@@ -215,7 +216,9 @@ function quadraticRoot(c: number, a: number, b: number, outer: boolean): number 
  * A point inside the bracket: halfway in exponent where its ends lie far apart, since a root may be many powers of two from its pole.
  */
 function between(low: number, high: number): number {
-  const [small, large] = Math.abs(low) < Math.abs(high) ? [low, high] : [high, low];
+  const lowIsNearer = Math.abs(low) < Math.abs(high);
+  const small = lowIsNearer ? low : high;
+  const large = lowIsNearer ? high : low;
   if (small === 0) return large / 32;
   return large / small > 4 ? small * Math.sqrt(large / small) : (low + high) / 2;
 }

@@ -88,7 +88,7 @@ function slope(name: FunctionName, u: Expression): Expression {
 }
 
 /** Whether a variable stands anywhere in the formula. */
-export function dependsOn(expression: Expression, variable: string): boolean {
+function dependsOn(expression: Expression, variable: string): boolean {
   switch (expression.kind) {
     case "number":
       return false;

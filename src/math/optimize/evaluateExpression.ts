@@ -81,7 +81,8 @@ export function compileExpression(
       case "choose": {
         const [left, right, above, below] = [compile(e.left), compile(e.right), compile(e.above), compile(e.below)];
         return (x) => {
-          const [l, r] = [left(x), right(x)];
+          const l = left(x);
+          const r = right(x);
           return l > r ? above(x) : l <= r ? below(x) : Number.NaN;
         };
       }

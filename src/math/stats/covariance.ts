@@ -35,7 +35,7 @@ export function noMoments(d: number): Moments {
 /**
  * Moments of the rows of X, n × d, in two readings: a mean that rounding may have moved, then deviations from it, whose own mean
  * takes the error out again (the corrected two-pass algorithm of Chan, Golub & LeVeque 1983), so digits survive a mean far from
- * zero. Entries whose squares overflow give infinite moments. O(nd²), at the speed of `matmul`.
+ * zero. Entries whose squares overflow give moments that are not finite. O(nd²), at the speed of `matmul`.
  */
 export function momentsOf(x: Matrix): Moments {
   const { rows: n, cols: d, data } = x;

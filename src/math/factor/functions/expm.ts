@@ -51,6 +51,12 @@ function withoutMean(a: Matrix): { readonly mean: number; readonly rest: Matrix 
 
 const times = (a: Matrix, factor: number): Matrix => ({ ...a, data: a.data.map((v) => v * factor) });
 
+/** So far away no norm overflows. */
+const FAR = 2 ** -64;
+
+/** How often ‖A‖ is halved until degree 13 reaches it. */
+const halvingsOf = (a: Matrix) => Math.ceil(Math.log2(oneNorm(times(a, FAR)) / REACH[13]) - Math.log2(FAR));
+
 /** The lowest degree that is right without a halving, else 13 and how many halvings it needs. */
 function plan(a: Matrix): { readonly degree: Degree; readonly halvings: number } {
   const norm = oneNorm(a);
@@ -73,10 +79,6 @@ function plan(a: Matrix): { readonly degree: Degree; readonly halvings: number }
   const halvings = growth === 0 ? 0 : Math.max(0, Math.ceil(Math.log2(growth / REACH[13])));
   return { degree: 13, halvings: halvings + extraHalvings(times(a, 2 ** -halvings), 13) };
 }
-
-/** How often ‖A‖ is halved until it is within reach; by logarithms and from afar, since the norm itself may overflow. */
-const halvingsOf = (a: Matrix) => Math.ceil(Math.log2(oneNorm(times(a, FAR)) / REACH[13]) - Math.log2(FAR));
-const FAR = 2 ** -64;
 
 /** Halvings that rounding asks for: the first neglected term, c ‖|A|^{2m+1}‖, has to stay under u ‖A‖. */
 function extraHalvings(a: Matrix, degree: Degree): number {
