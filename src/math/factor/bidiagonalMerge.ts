@@ -6,7 +6,7 @@
  * B are their products with the halves' vectors, sorted by half so that the zeros in the other half are left out.
  */
 import { block, gemmInto } from "../kernels/gemm";
-import { givens, rotateRows } from "../kernels/householder";
+import { givens, rotateRows } from "../kernels/givens";
 import { secularRoots, secularWeights } from "../kernels/secular";
 import { copy } from "../kernels/vectors";
 import { powerOfTwoScale } from "../matrix/scaling";

@@ -3,8 +3,8 @@
  * values, in no order and of either sign, and the columns of U and V turn along.
  */
 import { ConvergenceError } from "../errors";
-import { givens } from "../kernels/householder";
-import { type RotationQueue, rotateColumns, rotationQueue } from "../kernels/rotationQueue";
+import { givens, rotateColumns } from "../kernels/givens";
+import { type RotationQueue, rotationQueue } from "../kernels/rotationQueue";
 import { maxAbs } from "../matrix/scaling";
 import { EPSILON } from "../tolerance";
 

@@ -6,10 +6,10 @@
  */
 
 import { ConvergenceError } from "../errors";
+import { rotateColumns } from "../kernels/givens";
 import { hessenberg } from "../kernels/hessenberg";
 import { reflector } from "../kernels/householder";
 import { type ReflectorQueue, reflectorQueue, reflectRows } from "../kernels/reflectorQueue";
-import { rotateColumns } from "../kernels/rotationQueue";
 import { largestFinite } from "../matrix/finite";
 import type { Matrix } from "../matrix/matrix";
 import { powerOfTwoScale } from "../matrix/scaling";

@@ -3,7 +3,7 @@
  * brought to order one, so that σ₁ does not overflow and a small σ keeps its digits. Throw DomainError, ConvergenceError, as svd does.
  */
 import { matmul, matmulTransposed } from "../kernels/matmul";
-import { leadingColumns, type Matrix, transpose, zeros } from "../matrix/matrix";
+import { leadingColumns, type Matrix, transpose } from "../matrix/matrix";
 import { orderOne } from "../matrix/orderOne";
 import { relativeTolerance } from "../tolerance";
 import { singularValues } from "./singularValues";
@@ -30,9 +30,7 @@ export function nullSpace(a: Matrix): Matrix {
   const padded = a.rows >= n ? scaled : { rows: n, cols: n, data: padRows(scaled, n) };
   const { s, vt } = svd(padded);
   const r = numericalRank(s, a.rows, n);
-  const out = zeros(n, n - r);
-  for (let j = r; j < n; j++) for (let i = 0; i < n; i++) out.data[i * (n - r) + j - r] = vt.data[j * n + i]!;
-  return out;
+  return transpose({ rows: n - r, cols: n, data: vt.data.subarray(r * n) });
 }
 
 /** Orthonormal basis of {Ax}, m × rank. */

@@ -5,7 +5,8 @@ import { residual } from "../../../tests/support/linalgOracle";
 import { identity, matmul, matmulTransposed, transpose, zeros } from "..";
 import { bidiagonalise } from "./bidiagonalise";
 import { applyTransposedFromRight, formQ } from "./blockReflector";
-import { rotateColumns, rotationQueue } from "./rotationQueue";
+import { rotateColumns } from "./givens";
+import { rotationQueue } from "./rotationQueue";
 import { triangularise } from "./triangularise";
 
 /** Sizes on both sides of one, two and three panels, of groups of four, and of where bidiagonalise takes panels. */

@@ -27,24 +27,3 @@ function liftedReflector(x: Float64Array, offset: number, n: number): number {
   x[offset]! /= LIFT;
   return tau;
 }
-
-/** Rotates the rows at `p` and `q` (length n) of a row-major array: (c·p + s·q, c·q − s·p). */
-export function rotateRows(data: Float64Array, p: number, q: number, n: number, c: number, s: number): void {
-  for (let i = 0; i < n; i++) {
-    const a = data[p + i]!;
-    const b = data[q + i]!;
-    data[p + i] = c * a + s * b;
-    data[q + i] = c * b - s * a;
-  }
-}
-
-/** [c, s, r] with c·a + s·b = r and c·b − s·a = 0. */
-export function givens(a: number, b: number): readonly [number, number, number] {
-  if (b === 0) return [1, 0, a];
-  const r = Math.hypot(a, b);
-  if (r < SAFE_SQUARE) {
-    const [c, s, lifted] = givens(a * LIFT, b * LIFT);
-    return [c, s, lifted / LIFT];
-  }
-  return [a / r, b / r, r];
-}

@@ -2,6 +2,7 @@ import { ShapeError } from "../errors";
 import { type Matrix, zeros } from "../matrix/matrix";
 import { centredGramInto } from "./centredGram";
 import { block, gemmInto, turned } from "./gemm";
+import { mirrorUpper } from "./mirror";
 import { smallProduct } from "./smallProduct";
 
 /** Up to this many multiplications, packing costs more than it saves. */
@@ -25,7 +26,7 @@ export function gram(a: Matrix): Matrix {
   // Fewer columns than two tiles would leave most of a tile idle.
   if (m * n * n <= SMALL || n < 8) upperRowByRow(out.data, a);
   else centredGramInto(out.data, new Float64Array(n), block(a.data, 0, n), m, n, new Float64Array(n));
-  for (let p = 0; p < n; p++) for (let q = 0; q < p; q++) out.data[p * n + q] = out.data[q * n + p]!;
+  mirrorUpper(out.data, n);
   return out;
 }
 

@@ -205,21 +205,3 @@ function rotateOne(x: Float64Array, at: number, c: Float64Array, s: Float64Array
   }
   x[i] = a;
 }
-
-/** Rotates columns p and q of X, rows × cols, at once: c·x_p + s·x_q and c·x_q − s·x_p. */
-export function rotateColumns(
-  x: Float64Array,
-  rows: number,
-  cols: number,
-  p: number,
-  q: number,
-  c: number,
-  s: number,
-): void {
-  for (let i = 0; i < rows; i++) {
-    const a = x[i * cols + p]!;
-    const b = x[i * cols + q]!;
-    x[i * cols + p] = c * a + s * b;
-    x[i * cols + q] = c * b - s * a;
-  }
-}

@@ -7,7 +7,7 @@
 import { maxAbs, powerOfTwoScale } from "../matrix/scaling";
 import { EPSILON } from "../tolerance";
 import { block, gemmInto } from "./gemm";
-import { rotateRows } from "./householder";
+import { rotateRows } from "./givens";
 import { secularRoots, secularWeights } from "./secular";
 import { tridiagonalQr } from "./tridiagonalQr";
 import { copy } from "./vectors";

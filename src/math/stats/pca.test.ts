@@ -357,3 +357,12 @@ describe("rows that a model does not fit", () => {
     for (const kept of [-1, 4]) expect(() => inverseTransform(model, normalMatrix(2, 3, 2), kept)).toThrow(ShapeError);
   });
 });
+
+describe("pca by the rows' Gram of rows that are nearly all alike", () => {
+  it("has orthonormal components where the directions left over are nearly dependent", () => {
+    const a = [0.37806372822125955, -0.3811898808915933, 1.5274726934563145, -0.2869120558825112, -1.4873578601928663];
+    const b = [-1.1518015631466907, 0.7757627187211648, 0.08877736182745498, -1.0972122492609249, 0.4439862880936103];
+    const { components } = pca(fromRows([a, b, a, b, a]), { method: "gram", standardise: true });
+    expect(departure(components)).toBeLessThan(30);
+  });
+});

@@ -3,6 +3,7 @@
  * (Higham 2008, Functions of Matrices, ch. 8).
  */
 import { matmul, transposedMatmul } from "../../kernels/matmul";
+import { mirrorUpper } from "../../kernels/mirror";
 import type { Matrix } from "../../matrix/matrix";
 import { orderOne } from "../../matrix/orderOne";
 import { svd } from "../svd";
@@ -24,7 +25,7 @@ export function polar(a: Matrix): Polar {
   const n = a.cols;
   const rows = { ...vt, data: vt.data.map((v, k) => v * s[Math.floor(k / n)]!) };
   const stretch = transposedMatmul(vt, rows);
-  for (let i = 0; i < n; i++)
-    for (let j = i; j < n; j++) stretch.data[i * n + j] = stretch.data[j * n + i] = stretch.data[i * n + j]! / up / up2;
+  for (let k = 0; k < stretch.data.length; k++) stretch.data[k] = stretch.data[k]! / up / up2;
+  mirrorUpper(stretch.data, n);
   return { orthogonal: matmul(u, vt), stretch };
 }

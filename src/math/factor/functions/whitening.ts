@@ -3,6 +3,7 @@
  * (Kessy, Lewin & Strimmer 2018, Optimal Whitening and Decorrelation). Directions with λ ≤ nε·λ₁ hold rounding and no data: they count as zero.
  */
 import { matmulTransposed } from "../../kernels/matmul";
+import { mirrorUpper } from "../../kernels/mirror";
 import { largestFinite } from "../../matrix/finite";
 import { type Matrix, zeros } from "../../matrix/matrix";
 import { powerOfTwoScale } from "../../matrix/scaling";
@@ -85,6 +86,6 @@ function rootOf(c: Matrix, f: (deviation: number) => number): CovarianceRoot {
     }
   }
   const root = matmulTransposed(scaled, kept);
-  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) root.data[i * n + j] = root.data[j * n + i]!;
+  mirrorUpper(root.data, n);
   return { root, rank, indefinite };
 }
