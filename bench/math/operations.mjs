@@ -156,27 +156,28 @@ const picture = (core, n) => {
   );
 };
 
-/** Each: what, on what, how many calls a measurement (small ones are too short for the clock), and whom to ask. */
+/** Left out by name are those whose single call takes from tens of seconds to minutes at that size. Each: what, on what, how many calls a measurement (small ones are too short for the clock), and whom to ask. */
 export function operations(core) {
-  const one = (name, size, input, peers, { numpy = name, calls = 1 } = {}) => ({
+  const one = (name, size, input, peers, { numpy = name, calls = 1, tooSlow = [] } = {}) => ({
     name,
     size,
     forms: formsOf(core, input),
     runs: peers(core),
     numpy,
     calls,
+    tooSlow,
   });
   return [
     one("matmul", "256 × 256", normal(core, 256), matmul),
     one("matmul", "512 × 512", normal(core, 512), matmul),
-    one("solve", "512 × 512", normal(core, 512), solve),
-    one("inverse", "512 × 512", normal(core, 512), inverse),
+    one("solve", "512 × 512", normal(core, 512), solve, { tooSlow: ["mathjs"] }),
+    one("inverse", "512 × 512", normal(core, 512), inverse, { tooSlow: ["mathjs"] }),
     one("cholesky", "512 × 512", definite(core, 512), cholesky),
-    one("qr", "512 × 512", normal(core, 512), qr),
+    one("qr", "512 × 512", normal(core, 512), qr, { tooSlow: ["mathjs"] }),
     one("lstsq", "1000 × 100", normal(core, 1000, 100), lstsq),
-    one("eigh", "64 × 64", symmetric(core, 64), eigh, { calls: 5 }),
-    one("eigh", "256 × 256", symmetric(core, 256), eigh),
-    one("eigh", "512 × 512", symmetric(core, 512), eigh),
+    one("eigh", "64 × 64", symmetric(core, 64), eigh, { calls: 5, tooSlow: ["mathjs"] }),
+    one("eigh", "256 × 256", symmetric(core, 256), eigh, { tooSlow: ["mathjs"] }),
+    one("eigh", "512 × 512", symmetric(core, 512), eigh, { tooSlow: ["mathjs", "numeric"] }),
     one("eig", "64 × 64", normal(core, 64), eig, { calls: 5 }),
     one("eig", "256 × 256", normal(core, 256), eig),
     one("svd", "64 × 64", normal(core, 64), svd, { calls: 5 }),

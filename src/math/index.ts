@@ -36,6 +36,7 @@ export * from "./kernels/matmul";
 export * from "./matrix/mat2";
 export * from "./matrix/mat3";
 export * from "./matrix/matrix";
+export * from "./matrix/scaling";
 export * from "./matrix/vec2";
 export * from "./matrix/vec3";
 export * from "./nn/activations";

@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     root: new URL("../..", import.meta.url).pathname,
     include: ["src/math/**/*.test.ts", "tests/oracle/*.test.ts", "tests/properties/factorisations.test.ts"],
-    env: { PROPERTY_RUNS: "10" },
+    env: { PROPERTY_RUNS: "5" },
     testTimeout: 60_000,
-    setupFiles: ["tests/support/noConsole.ts"],
+    setupFiles: ["tests/support/noConsole.ts", "tests/mutation/setup.ts"],
   },
 });

@@ -4,8 +4,7 @@
  * 4th ed., §8.3, §8.4; LAPACK dsyevd).
  */
 
-import { reflectRows } from "../kernels/blockReflector";
-import { block } from "../kernels/gemm";
+import { applyTransposedFromRight } from "../kernels/blockReflector";
 import { tridiagonalDivide } from "../kernels/tridiagonalDivide";
 import { tridiagonalise, tridiagonaliseSmall } from "../kernels/tridiagonalise";
 import { tridiagonalQr } from "../kernels/tridiagonalQr";
@@ -81,7 +80,7 @@ function large(a: Matrix, up: number, up2: number): Eigh {
   const reflectors = tridiagonalise(w, n, d, e);
   const vt = tridiagonalDivide(d, e, n);
   // A = QTQᵀ, T = ZΛZᵀ: the rows of Zᵀ times Qᵀ, the last reflectors first.
-  for (const r of reflectors.toReversed()) reflectRows(block(vt, r.from, n), n, r, true);
+  applyTransposedFromRight(vt, n, n, reflectors);
   const order = descending(d);
   const values = Float64Array.from(order, (from) => d[from]! / up / up2);
   return { values, vectors: columnsOf(vt, n, order) };

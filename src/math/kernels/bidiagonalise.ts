@@ -3,7 +3,7 @@
  * the trailing block is only read, and W − Σ vᵢyᵢᵀ − Σ xᵢuᵢᵀ is formed once, at the panel's end. Small matrices go column by column:
  * packing blocks would cost more than it saves.
  */
-import { BLOCK, type BlockReflector, blockReflector, FEW } from "./blockReflector";
+import { BLOCK, type BlockReflector, collectReflectors } from "./blockReflector";
 import { block, gemmInto, turned } from "./gemm";
 import { reflector } from "./householder";
 import { addTransposedProduct, dot, product, subtract, subtractTwoOuterProducts } from "./vectors";
@@ -72,8 +72,8 @@ function byPanels(w: Float64Array, m: number, n: number, vectors: boolean): Bidi
     const rest = block(w, panel.at + count * (n + 1), n);
     gemmInto(rest, turned(block(p, count, tall)), block(r, count, wide), tall - count, wide - count, 2 * count, -1);
     if (!vectors) continue;
-    grouped(left, p, 0, 2 * tall, tauLeft, start, count, tall, start);
-    grouped(right, r, wide + 1, 2 * wide, tauRight, start, Math.min(count, wide - 1), wide - 1, start + 1);
+    collectReflectors(left, p, 0, 2 * tall, tauLeft, start, count, tall, start);
+    collectReflectors(right, r, wide + 1, 2 * wide, tauRight, start, Math.min(count, wide - 1), wide - 1, start + 1);
   }
   return { diagonal, superdiagonal, left, right };
 }
@@ -172,27 +172,8 @@ function byColumns(w: Float64Array, m: number, n: number, vectors: boolean): Bid
   const left: BlockReflector[] = [];
   const right: BlockReflector[] = [];
   if (vectors) {
-    grouped(left, v, 0, m, tauLeft, 0, n, m, 0);
-    grouped(right, u, 1, n, tauRight, 0, n - 1, n - 1, 1);
+    collectReflectors(left, v, 0, m, tauLeft, 0, n, m, 0);
+    collectReflectors(right, u, 1, n, tauRight, 0, n - 1, n - 1, 1);
   }
   return { diagonal, superdiagonal, left, right };
-}
-
-/** Adds the reflectors whose vectors are rows of V, the k-th from at + k(stride + 1) on, four at a time and then one by one. */
-function grouped(
-  groups: BlockReflector[],
-  v: Float64Array,
-  at: number,
-  stride: number,
-  tau: Float64Array,
-  tauAt: number,
-  count: number,
-  length: number,
-  from: number,
-): void {
-  for (let k = 0; k < count; ) {
-    const size = k + FEW <= count ? FEW : 1;
-    groups.push(blockReflector(block(v, at + k * (stride + 1), stride), tau, size, length - k, from + k, tauAt + k));
-    k += size;
-  }
 }

@@ -47,6 +47,25 @@ export function blockReflector(
   return { vectors, factor: block(t, 0, count), count, length, from };
 }
 
+/** Adds the reflectors whose vectors are rows of V, the k-th from at + k(stride + 1) on, four at a time and then one by one. */
+export function collectReflectors(
+  groups: BlockReflector[],
+  v: Float64Array,
+  at: number,
+  stride: number,
+  tau: Float64Array,
+  tauAt: number,
+  count: number,
+  length: number,
+  from: number,
+): void {
+  for (let k = 0; k < count; ) {
+    const size = k + FEW <= count ? FEW : 1;
+    groups.push(blockReflector(block(v, at + k * (stride + 1), stride), tau, size, length - k, from + k, tauAt + k));
+    k += size;
+  }
+}
+
 function innerProducts(vectors: Block, count: number, length: number): Float64Array {
   const products = new Float64Array(count * count);
   if (count > FEW) gemmInto(block(products, 0, count), vectors, turned(vectors), count, count, length);

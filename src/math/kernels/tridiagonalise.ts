@@ -4,7 +4,7 @@
  * at the panel's end. Only the upper triangle, diagonal included, is read and written, so that every loop runs along rows.
  * 4n³/3 flops, half of them matrix times vector.
  */
-import { BLOCK, type BlockReflector, blockReflector } from "./blockReflector";
+import { BLOCK, type BlockReflector, collectReflectors, FEW } from "./blockReflector";
 import { block, gemmInto, turned } from "./gemm";
 import { reflector } from "./householder";
 import { addTransposedProduct, dot, product, subtract } from "./vectors";
@@ -26,24 +26,24 @@ export function tridiagonalise(
 ): BlockReflector[] {
   const reflectors: BlockReflector[] = [];
   let start = 0;
-  for (; n - start > CACHED; start += BLOCK) reflectors.push(reducePanel(w, n, start, diagonal, beside));
+  for (; n - start > CACHED; start += BLOCK) reducePanel(w, n, start, diagonal, beside, reflectors);
   const tau = new Float64Array(n);
   reduceByColumns(w, n, start, diagonal, beside, tau, new Float64Array(n));
-  // Narrow blocks waste less on their triangular factors, wide ones less on passes over memory.
-  const together = n > CACHED ? BLOCK : BLOCK / 2;
-  for (; start < n - 1; start += together)
-    reflectors.push(collect(w, n, start, Math.min(together, n - 1 - start), tau));
+  // A vector begins right of the diagonal; of what stands before, a group reads up to three entries.
+  for (let k = start; k < n; k++) w.fill(0, k * n + Math.max(start, k - FEW), k * (n + 1) + 1);
+  collectReflectors(reflectors, w, start * (n + 1) + 1, n, tau, start, n - 1 - start, n - 1 - start, start + 1);
   return reflectors;
 }
 
-/** Rows start … start + BLOCK − 1 of T and their reflectors; the rest of W is brought up to date. */
+/** Rows start … start + BLOCK − 1 of T; their reflectors are added; the rest of W is brought up to date. */
 function reducePanel(
   w: Float64Array,
   n: number,
   start: number,
   diagonal: Float64Array,
   beside: Float64Array,
-): BlockReflector {
+  reflectors: BlockReflector[],
+): void {
   const size = n - start;
   // Rows v₀, w₀, v₁, w₁, … and the same with each pair exchanged: their product is Σ vᵢwᵢᵀ + wᵢvᵢᵀ.
   const pairs = new Float64Array(2 * BLOCK * size);
@@ -76,16 +76,7 @@ function reducePanel(
       2 * BLOCK,
       -1,
     );
-  return blockReflector(block(pairs, 1, 2 * size), tau, BLOCK, size - 1, start + 1);
-}
-
-/** `count` reflectors of `reduceByColumns`, from row `start` of W on, as a block. */
-function collect(w: Float64Array, n: number, start: number, count: number, tau: Float64Array): BlockReflector {
-  const length = n - start - 1;
-  const vectors = new Float64Array(count * length);
-  for (let i = 0; i < count; i++)
-    for (let j = i; j < length; j++) vectors[i * length + j] = w[(start + i) * n + start + 1 + j]!;
-  return blockReflector(block(vectors, 0, length), tau.subarray(start), count, length, start + 1);
+  collectReflectors(reflectors, pairs, 1, 2 * size, tau, 0, BLOCK, size - 1, start + 1);
 }
 
 /**

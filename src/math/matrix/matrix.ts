@@ -65,16 +65,11 @@ export function column(a: Matrix, j: number): Float64Array {
   return out;
 }
 
-/** A copy of columns from … to − 1, m × (to − from). */
-export function columnsOf(a: Matrix, from: number, to: number): Matrix {
-  const out = zeros(a.rows, to - from);
-  for (let i = 0; i < a.rows; i++) out.data.set(a.data.subarray(i * a.cols + from, i * a.cols + to), i * out.cols);
-  return out;
-}
-
 /** A copy of the first k columns, m × k. */
 export function leadingColumns(a: Matrix, k: number): Matrix {
-  return columnsOf(a, 0, k);
+  const out = zeros(a.rows, k);
+  for (let i = 0; i < a.rows; i++) out.data.set(a.data.subarray(i * a.cols, i * a.cols + k), i * k);
+  return out;
 }
 
 /** Aᵀ, a new matrix. */

@@ -5,7 +5,7 @@
  */
 import { qr } from "../factor/qr";
 import { matmul, transposedMatmul } from "../kernels/matmul";
-import { columnsOf, type Matrix } from "../matrix/matrix";
+import { leadingColumns, type Matrix, zeros } from "../matrix/matrix";
 import { createRandom } from "../random/random";
 import { relativeTolerance } from "../tolerance";
 
@@ -15,7 +15,7 @@ const WELL_DETERMINED = 2 ** -6;
 export function gramComponents(z: Matrix, values: Float64Array, vectors: Matrix): Matrix {
   const { rows: n, cols: d } = z;
   const k = Math.min(n, d);
-  const v = transposedMatmul(z, columnsOf(vectors, 0, k));
+  const v = transposedMatmul(z, leadingColumns(vectors, k));
   const largest = values[0] ?? 0;
   const kept = countAbove(values, k, largest * WELL_DETERMINED);
   const told = countAbove(values, k, largest * relativeTolerance(n, d));
@@ -23,8 +23,8 @@ export function gramComponents(z: Matrix, values: Float64Array, vectors: Matrix)
   const norms = columnNorms(v);
   for (let i = 0; i < v.data.length; i++) v.data[i]! /= norms[i % k]!;
   if (kept === k) return v;
-  const lead = columnsOf(v, 0, kept);
-  let rest = columnsOf(v, kept, k);
+  const lead = leadingColumns(v, kept);
+  let rest = columnsFrom(v, kept);
   // QR in each pass: where columns are nearly dependent it magnifies what the first pass has left of the lead.
   for (let pass = 0; pass < 2; pass++) {
     const along = matmul(lead, transposedMatmul(lead, rest));
@@ -40,6 +40,13 @@ function countAbove(values: Float64Array, k: number, floor: number): number {
   let count = 0;
   while (count < k && values[count]! > floor) count++;
   return count;
+}
+
+/** A copy of column `first` and those after it. */
+function columnsFrom(a: Matrix, first: number): Matrix {
+  const out = zeros(a.rows, a.cols - first);
+  for (let i = 0; i < a.rows; i++) out.data.set(a.data.subarray(i * a.cols + first, (i + 1) * a.cols), i * out.cols);
+  return out;
 }
 
 /** Overwrites the columns from `first` on with seeded normal numbers. */
