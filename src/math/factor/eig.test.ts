@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { arbitraryMatrix, departure, normalMatrix, orthonormal } from "../../../tests/support/arbitraryMatrix";
 import { frobenius, minus, residual, scaleOf, times } from "../../../tests/support/linalgOracle";
 import {
+  column,
   DomainError,
   diagonal,
   EPSILON,
@@ -273,6 +274,21 @@ describe("eig", () => {
     expect([...zero.re, ...zero.im]).toEqual([0, 0, 0, 0, 0, 0]);
     expect(departure(zero.vectors.re)).toBe(0);
     expect(() => eig(zeros(2, 3))).toThrow(ShapeError);
+  });
+
+  it("keeps vectors in range where each entry is 1/ε times the next: one Jordan block of 40", () => {
+    const n = 40;
+    const a = zeros(n, n);
+    for (let i = 0; i + 1 < n; i++) a.data[i * n + i + 1] = 1;
+    const { re, im, vectors, defective } = eig(a);
+    expect(defective).toBe(true);
+    expect([...re, ...im].every((v) => Math.abs(v) <= 1e-12)).toBe(true);
+    for (let j = 0; j < n; j++) {
+      const v = column(vectors.re, j);
+      expect(Math.abs(frobenius({ rows: n, cols: 1, data: v }) - 1)).toBeLessThanOrEqual(30 * n * EPSILON);
+      // Av is v moved up by one: nothing but the first entry can be left.
+      expect(frobenius({ rows: n - 1, cols: 1, data: v.slice(1) })).toBeLessThanOrEqual(30 * n * EPSILON);
+    }
   });
 
   it("has orthogonal vectors for a normal matrix", () => {

@@ -158,6 +158,7 @@ describe("qrSteps", () => {
       const scaled = [...qrSteps({ ...a, data: a.data.map((v) => v * 2 ** k) }, "wilkinson", 9)];
       expect(scaled.map(({ a: x }) => x.data)).toEqual(plain.map(({ a: x }) => x.data.map((v) => v * 2 ** k)));
       expect(scaled[0]!.shift).toBe(plain[0]!.shift * 2 ** k);
+      expect(scaled[0]!.offDiagonal).toBe(plain[0]!.offDiagonal * 2 ** k);
     }
     const lower = product(
       turned(last(plain).vectors),

@@ -29,6 +29,20 @@ const close = (got: ArrayLike<number>, want: ArrayLike<number>) => {
   });
 };
 
+describe("rowContributions", () => {
+  it("is zero, not undefined, where every row stands at the mean", () => {
+    expect([
+      ...rowContributions(
+        model,
+        fromRows([
+          [1, 2],
+          [1, 2],
+        ]),
+      ).data,
+    ]).toEqual([0, 0, 0, 0]);
+  });
+});
+
 describe("cos2", () => {
   it("is 1 along a component, 0 across it, and 0 everywhere for a row at the mean", () => {
     close(cos2(model, cross).data, [1, 0, 1, 0, 0, 1, 0, 1]);
