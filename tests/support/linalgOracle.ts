@@ -55,15 +55,6 @@ export const frobenius = ({ data }: Matrix): number => {
   for (const value of data) sum += (value / largest) ** 2;
   return largest * Math.sqrt(sum);
 };
-export const norm1 = (a: Matrix): number => {
-  let largest = 0;
-  for (let j = 0; j < a.cols; j++) {
-    let sum = 0;
-    for (let i = 0; i < a.rows; i++) sum += Math.abs(a.data[i * a.cols + j] as number);
-    largest = Math.max(largest, sum);
-  }
-  return largest;
-};
 const eye = (n: number): Matrix => ({
   rows: n,
   cols: n,
