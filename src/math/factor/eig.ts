@@ -6,12 +6,14 @@
 
 import { balance } from "../kernels/balance";
 import { block, gemmInto } from "../kernels/gemm";
+import { smallProduct } from "../kernels/smallProduct";
+import { largestFinite } from "../matrix/finite";
 import { type Matrix, zeros } from "../matrix/matrix";
-import { orderOne } from "../matrix/orderOne";
+import { maxAbs, powerOfTwoScale } from "../matrix/scaling";
 import { squareSize } from "../matrix/square";
 import { EPSILON, relativeTolerance } from "../tolerance";
+import { francis } from "./francis";
 import { quasiTriangularVectors } from "./quasiTriangularVectors";
-import { schur } from "./schur";
 import { cond } from "./subspaces";
 
 export interface Eig {
@@ -28,20 +30,48 @@ export interface Eig {
   readonly defective: boolean;
 }
 
+/** Up to this size the workspace is kept from call to call: what runs on every frame allocates its result alone. */
+const SMALL = 48;
+
+const roomFor = (n: number) => ({
+  w: new Float64Array(n * n),
+  q: new Float64Array(n * n),
+  x: new Float64Array(n * n),
+  d: new Float64Array(n),
+  re: new Float64Array(n),
+  im: new Float64Array(n),
+  modulus: new Float64Array(n),
+  order: new Int32Array(n),
+});
+
+const kept = roomFor(SMALL);
+
 /** Eigenvalues and vectors of a finite n × n matrix. Throws ShapeError, DomainError, ConvergenceError. About 30n³ flops, and singular values for κ₂. */
 export function eig(a: Matrix): Eig {
   const n = squareSize("eig", a);
-  const { scaled, up, up2 } = orderOne("eig", a);
-  const d = balance(scaled.data, n);
-  const { q, t } = schur(scaled);
-  const { re, im } = eigenvalues(t);
-  const order = largestModulusFirst(re, im);
-  const vectors = unitVectors(turnedBack(q.data, quasiTriangularVectors(t, im).data, n), d, im, order);
-  const vectorCondition = cond(realBasis(vectors, order, im));
+  const { w, q, x, d, re, im, modulus, order } = n <= SMALL ? kept : roomFor(n);
+  const [up, up2] = powerOfTwoScale(largestFinite("eig", a));
+  for (let i = 0; i < n * n; i++) w[i] = a.data[i]! * up * up2;
+  balance(w, n, d);
+  // Balanced, it can be far below order one.
+  const [lift, lift2] = powerOfTwoScale(maxAbs(w, n * n));
+  if (lift * lift2 !== 1) for (let i = 0; i < n * n; i++) w[i] = w[i]! * lift * lift2;
+  francis(w, q, n);
+  readEigenvalues(w, n, re, im);
+  quasiTriangularVectors(w, n, im, x);
+  turnBack(w, q, x, n);
+  sortByModulus(n, re, im, modulus, order);
+  const vectors = { re: zeros(n, n), im: zeros(n, n) };
+  for (let j = 0; j < n; j++) {
+    const k = order[j]!;
+    if (im[k]! >= 0) makeUnit(w, n, k, im[k]! > 0, d);
+    writeVector(w, n, k, im[k]!, vectors, j);
+  }
+  const vectorCondition = cond(realBasis(w, n, im));
   return {
     // Adding 0 keeps −0 out of pictures and texts.
-    re: Float64Array.from(order, (j) => re[j]! / up / up2 + 0),
-    im: Float64Array.from(order, (j) => im[j]! / up / up2),
+    re: Float64Array.from({ length: n }, (_, j) => re[order[j]!]! / lift / lift2 / up / up2 + 0),
+    im: Float64Array.from({ length: n }, (_, j) => im[order[j]!]! / lift / lift2 / up / up2),
     vectors,
     vectorCondition,
     defective: vectorCondition > 1 / Math.sqrt(100 * n * EPSILON),
@@ -49,129 +79,127 @@ export function eig(a: Matrix): Eig {
 }
 
 /** Of the diagonal blocks of T, in its order; a pair's positive imaginary part first. */
-function eigenvalues({ rows: n, data }: Matrix): { re: Float64Array; im: Float64Array } {
-  const re = Float64Array.from({ length: n }, (_, i) => data[i * (n + 1)]!);
-  const im = new Float64Array(n);
-  for (let i = 0; i + 1 < n; i++) {
-    const [b, c] = [data[i * (n + 1) + 1]!, data[(i + 1) * n + i]!];
-    if (c === 0) continue;
-    im[i] = Math.sqrt(Math.abs(b)) * Math.sqrt(Math.abs(c));
+function readEigenvalues(t: Float64Array, n: number, re: Float64Array, im: Float64Array): void {
+  for (let i = 0; i < n; i++) {
+    const at = i * (n + 1);
+    re[i] = t[at]!;
+    im[i] = 0;
+    if (i + 1 === n || t[at + n] === 0) continue;
+    im[i] = Math.sqrt(Math.abs(t[at + 1]!)) * Math.sqrt(Math.abs(t[at + n]!));
+    re[i + 1] = t[at + n + 1]!;
     im[i + 1] = -im[i]!;
     i++;
   }
-  return { re, im };
 }
 
-/** Moduli that differ by no more than rounding count as equal, so that ±λ and the roots of unity keep one order. */
-function largestModulusFirst(re: Float64Array, im: Float64Array): number[] {
-  const n = re.length;
-  const modulus = re.map((value, i) => Math.hypot(value, im[i]!));
-  const order = Array.from(re, (_, i) => i).sort((i, j) => modulus[j]! - modulus[i]! || re[j]! - re[i]! || i - j);
-  for (let start = 0; start < n; ) {
-    let end = start + 1;
-    const floor = modulus[order[start]!]! * (1 - 16 * relativeTolerance(n, n));
-    while (end < n && modulus[order[end]!]! >= floor) end++;
-    const equals = order.slice(start, end).sort((i, j) => re[j]! - re[i]! || im[j]! - im[i]!);
-    order.splice(start, end - start, ...equals);
-    start = end;
+/** V = Q X, X upper triangular but for T's blocks: by groups of columns, each with the rows that it has. */
+function turnBack(v: Float64Array, q: Float64Array, x: Float64Array, n: number): void {
+  if (n <= COLUMNS) {
+    smallProduct(v, q, n, 1, x, n, 1, n, n, n);
+    return;
   }
-  return order;
-}
-
-/** Q X for upper triangular X (but for T's blocks), by groups of columns, each with the rows that it has. */
-function turnedBack(q: Float64Array, x: Float64Array, n: number): Float64Array {
-  const v = new Float64Array(n * n);
+  v.fill(0);
   for (let from = 0; from < n; from += COLUMNS) {
     const to = Math.min(from + COLUMNS, n);
     // One row more, where a pair's block reaches past the group.
     gemmInto(block(v, from, n), block(q, 0, n), block(x, from, n), n, to - from, Math.min(to + 1, n));
   }
-  return v;
 }
 
-const COLUMNS = 64;
+const COLUMNS = 32;
 
-/** The columns of D V, of norm one, the largest entry of each real and positive, in their order. */
-function unitVectors(v: Float64Array, d: Float64Array, im: Float64Array, order: readonly number[]): Eig["vectors"] {
-  const n = d.length;
-  const { cos, sin, leads } = phases(v, d, im);
-  const re = zeros(n, n);
-  const imaginary = zeros(n, n);
-  for (let i = 0; i < n; i++)
-    for (let j = 0; j < n; j++) {
-      const k = order[j]!;
-      const part = im[k]!;
-      if (part === 0) {
-        re.data[i * n + j] = v[i * n + k]! * cos[k]!;
-        continue;
-      }
-      // The second of a pair is the conjugate of the first.
-      const first = part > 0 ? k : k - 1;
-      const x = v[i * n + first]!;
-      const y = v[i * n + first + 1]!;
-      re.data[i * n + j] = x * cos[first]! + y * sin[first]!;
-      const turned = y * cos[first]! - x * sin[first]!;
-      imaginary.data[i * n + j] = i === leads[first] ? 0 : part > 0 ? turned : -turned;
-    }
-  return { re, im: imaginary };
-}
-
-/** V ← D V, its columns of largest size one; for each the factor cos − i·sin that makes it a unit vector as asked, and its largest row. */
-function phases(v: Float64Array, d: Float64Array, im: Float64Array) {
-  const n = d.length;
-  const largest = new Float64Array(n);
-  for (let i = 0; i < n; i++)
-    for (let k = 0; k < n; k++) {
-      v[i * n + k]! *= d[i]!;
-      const size = Math.abs(v[i * n + k]!);
-      if (size > largest[k]!) largest[k] = size;
-    }
-  for (let k = 0; k + 1 < n; k++) if (im[k]! > 0) largest[k] = largest[k + 1] = Math.max(largest[k]!, largest[k + 1]!);
-  const sums = new Float64Array(n);
-  const sizes = new Float64Array(n);
-  const leads = new Int32Array(n);
-  for (let i = 0; i < n; i++)
-    for (let k = 0; k < n; k++) {
-      const at = i * n + k;
-      const x = v[at]! / largest[k]!;
-      v[at] = x;
-      let square = x * x;
-      if (im[k]! > 0) {
-        const y = v[at + 1]! / largest[k]!;
-        v[at + 1] = y;
-        square += y * y;
-      }
-      sums[k]! += square;
-      // A hair's margin, so that rounding does not choose between entries that are equal in exact arithmetic.
-      if (square > sizes[k]! * (1 + 2e-12)) {
-        sizes[k] = square;
-        leads[k] = i;
-      }
-      if (im[k]! > 0) k++;
-    }
-  const cos = new Float64Array(n);
-  const sin = new Float64Array(n);
+/** Moduli that differ by no more than rounding count as equal, so that ±λ and the roots of unity keep one order. */
+function sortByModulus(n: number, re: Float64Array, im: Float64Array, modulus: Float64Array, order: Int32Array): void {
   for (let k = 0; k < n; k++) {
-    const at = leads[k]! * n + k;
-    const size = Math.sqrt(sums[k]!) * Math.sqrt(sizes[k]!);
-    cos[k] = v[at]! / size;
-    if (im[k]! > 0) sin[k] = v[at + 1]! / size;
-    if (im[k]! > 0) k++;
+    modulus[k] = im[k] === 0 ? Math.abs(re[k]!) : Math.hypot(re[k]!, im[k]!);
+    let j = k;
+    for (; j > 0; j--) {
+      const before = order[j - 1]!;
+      const gap = modulus[k]! - modulus[before]! || re[k]! - re[before]!;
+      if (gap <= 0) break;
+      order[j] = before;
+    }
+    order[j] = k;
   }
-  return { cos, sin, leads };
+  for (let start = 0; start < n; ) {
+    let end = start + 1;
+    const floor = modulus[order[start]!]! * (1 - 16 * relativeTolerance(n, n));
+    while (end < n && modulus[order[end]!]! >= floor) end++;
+    for (let i = start + 1; i < end; i++) {
+      const k = order[i]!;
+      let j = i;
+      for (; j > start; j--) {
+        const before = order[j - 1]!;
+        const gap = re[k]! - re[before]! || im[k]! - im[before]!;
+        if (gap <= 0) break;
+        order[j] = before;
+      }
+      order[j] = k;
+    }
+    start = end;
+  }
+}
+
+/** Column k of D V, or k + i(k + 1) for a pair, becomes a unit vector whose entry of largest modulus is real and positive. */
+function makeUnit(v: Float64Array, n: number, k: number, pair: boolean, d: Float64Array): void {
+  let largest = 0;
+  for (let i = 0, at = k; i < n; i++, at += n) {
+    v[at]! *= d[i]!;
+    largest = Math.max(largest, Math.abs(v[at]!));
+    if (!pair) continue;
+    v[at + 1]! *= d[i]!;
+    largest = Math.max(largest, Math.abs(v[at + 1]!));
+  }
+  let sum = 0;
+  let lead = 0;
+  let leadAt = k;
+  for (let i = 0, at = k; i < n; i++, at += n) {
+    const x = v[at]! / largest;
+    v[at] = x;
+    let square = x * x;
+    if (pair) {
+      const y = v[at + 1]! / largest;
+      v[at + 1] = y;
+      square += y * y;
+    }
+    sum += square;
+    // A hair's margin, so that rounding does not choose between entries that are equal in exact arithmetic.
+    if (square > lead * (1 + 2e-12)) {
+      lead = square;
+      leadAt = at;
+    }
+  }
+  const size = Math.sqrt(sum) * Math.sqrt(lead);
+  const cos = v[leadAt]! / size;
+  if (!pair) {
+    for (let i = 0, at = k; i < n; i++, at += n) v[at]! *= cos;
+    return;
+  }
+  const sin = v[leadAt + 1]! / size;
+  for (let i = 0, at = k; i < n; i++, at += n) {
+    const x = v[at]!;
+    const y = v[at + 1]!;
+    v[at] = x * cos + y * sin;
+    v[at + 1] = y * cos - x * sin;
+  }
+  v[leadAt + 1] = 0;
+}
+
+/** The vector of eigenvalue k into column j; the second of a pair is the conjugate of the first, which has come before it. */
+function writeVector(v: Float64Array, n: number, k: number, part: number, { re, im }: Eig["vectors"], j: number): void {
+  const first = part < 0 ? k - 1 : k;
+  for (let from = first, to = j; to < n * n; from += n, to += n) {
+    re.data[to] = v[from]!;
+    if (part !== 0) im.data[to] = part > 0 ? v[from + 1]! : 0 - v[from + 1]!;
+  }
 }
 
 /** V times a unitary matrix, real: a conjugate pair v, v̄ is √2 Re v, √2 Im v turned, so κ₂ is the same. */
-function realBasis({ re, im }: Eig["vectors"], order: number[], imaginary: Float64Array): Matrix {
-  if (imaginary.every((part) => part === 0)) return re;
-  const n = re.rows;
+function realBasis(v: Float64Array, n: number, im: Float64Array): Matrix {
   const out = zeros(n, n);
-  for (let j = 0; j < n; j++) {
-    const part = imaginary[order[j]!]!;
-    for (let i = 0; i < n; i++) {
-      const [a, b] = [re.data[i * n + j]!, im.data[i * n + j]!];
-      out.data[i * n + j] = part === 0 ? a : Math.SQRT2 * (part > 0 ? a : b);
-    }
+  for (let k = 0; k < n; k++) {
+    const factor = im[k] === 0 ? 1 : Math.SQRT2;
+    for (let at = k; at < n * n; at += n) out.data[at] = factor * v[at]!;
   }
   return out;
 }

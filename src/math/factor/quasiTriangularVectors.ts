@@ -4,7 +4,6 @@
  */
 import { block, gemmInto } from "../kernels/gemm";
 import { addTransposedProduct } from "../kernels/vectors";
-import { type Matrix, zeros } from "../matrix/matrix";
 import { EPSILON } from "../tolerance";
 
 /** Divisors below this are lifted to it: the answer is then that of a T changed by less than any rounding. */
@@ -13,58 +12,48 @@ const TINY = 2 ** -900;
 const LARGE = 2 ** 60;
 const ROWS = 32;
 
+const coefficients = new Float64Array(ROWS + 1);
+
 /**
- * X with T X = X Λ, upper triangular but for T's blocks, its columns of largest size one: for a real eigenvalue column k, for a complex
- * pair k, k + 1 the real and imaginary part of the vector of λ = T(k, k) + i·im[k], im[k] > 0. T is of order one. O(n³), half in gemm.
+ * Overwrites X with the solution of T X = X Λ, all n × n and X upper triangular but for T's blocks, its columns of largest size from 1
+ * to 2⁶⁰: for a real eigenvalue column k, for a complex pair k, k + 1 the real and imaginary part of the vector of λ = T(k, k) + i·im[k],
+ * im[k] > 0. T is of order one. O(n³), half in gemm.
  */
-export function quasiTriangularVectors({ rows: n, data: t }: Matrix, im: Float64Array): Matrix {
-  const x = zeros(n, n);
-  placeLast(t, n, im, x.data);
-  const coefficients = new Float64Array(ROWS + 1);
+export function quasiTriangularVectors(t: Float64Array, n: number, im: Float64Array, x: Float64Array): void {
+  x.fill(0, 0, n * n);
+  placeLast(t, n, im, x);
   for (let end = n; end > 0; ) {
     let start = Math.max(0, end - ROWS);
     if (start > 0 && t[start * n + start - 1] !== 0) start--;
     const known = n - end;
-    gemmInto(
-      block(x.data, start * n + end, n),
-      block(t, start * n + end, n),
-      block(x.data, end * n + end, n),
-      end - start,
-      known,
-      known,
-      -1,
-    );
+    if (known > 0)
+      gemmInto(
+        block(x, start * n + end, n),
+        block(t, start * n + end, n),
+        block(x, end * n + end, n),
+        end - start,
+        known,
+        known,
+        -1,
+      );
     for (let last = end - 1; last >= start; ) {
       const first = last > start && t[last * n + last - 1] !== 0 ? last - 1 : last;
       const right = last + 1;
       for (let row = first; row <= last; row++) {
         for (let i = right; i < end; i++) coefficients[i - right] = -t[row * n + i]!;
-        addTransposedProduct(
-          x.data,
-          row * n + right,
-          x.data,
-          right * n + right,
-          n,
-          coefficients,
-          0,
-          end - right,
-          n - right,
-        );
+        addTransposedProduct(x, row * n + right, x, right * n + right, n, coefficients, 0, end - right, n - right);
       }
-      for (let k = right; k < n; k += im[k] === 0 ? 1 : 2)
-        if (first === last)
-          solveOne(x.data, n, first, k, t[first * (n + 1)]! - t[k * (n + 1)]!, im[k]!, smallestOf(t, n, k, im));
-        else solvePair(x.data, n, first, k, t, im[k]!, smallestOf(t, n, k, im));
+      for (let k = right; k < n; k += im[k] === 0 ? 1 : 2) {
+        const lambda = t[k * (n + 1)]!;
+        const smallest = Math.max(EPSILON * (Math.abs(lambda) + im[k]!), TINY);
+        if (first === last) solveOne(x, n, first, k, t[first * (n + 1)]! - lambda, im[k]!, smallest);
+        else solvePair(x, n, first, k, t, im[k]!, smallest);
+      }
       last = first - 1;
     }
     end = start;
   }
-  scaleToOne(x.data, n, im);
-  return x;
 }
-
-const smallestOf = (t: Float64Array, n: number, k: number, im: Float64Array) =>
-  Math.max(EPSILON * (Math.abs(t[k * (n + 1)]!) + im[k]!), TINY);
 
 /** The entries of each vector in the rows of its own block. */
 function placeLast(t: Float64Array, n: number, im: Float64Array, x: Float64Array): void {
@@ -197,11 +186,4 @@ function keepSmall(x: Float64Array, n: number, k: number, size: number): void {
 
 function scaleColumn(x: Float64Array, n: number, k: number, factor: number): void {
   for (let i = k; i < n * n; i += n) x[i]! *= factor;
-}
-
-function scaleToOne(x: Float64Array, n: number, im: Float64Array): void {
-  const largest = new Float64Array(n);
-  for (let i = 0; i < n; i++) for (let k = 0; k < n; k++) largest[k] = Math.max(largest[k]!, Math.abs(x[i * n + k]!));
-  for (let k = 0; k + 1 < n; k++) if (im[k]! > 0) largest[k] = largest[k + 1] = Math.max(largest[k]!, largest[k + 1]!);
-  for (let i = 0; i < n; i++) for (let k = 0; k < n; k++) x[i * n + k]! /= largest[k]!;
 }

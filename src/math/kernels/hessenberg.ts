@@ -10,9 +10,12 @@ import { addTransposedProduct, dot, product, subtract } from "./vectors";
 /** Up to this size the reflections go one by one. */
 const SMALL = 48;
 
-/** W, n × n row-major, becomes H; Q comes back, row-major. 14n³/3 flops, Q included. */
-export function hessenberg(w: Float64Array, n: number): Float64Array {
-  if (n <= SMALL) return oneByOne(w, n);
+/** Overwrites W, n × n row-major, with H, and Q with the product of the reflections. 14n³/3 flops, Q included. */
+export function hessenberg(w: Float64Array, n: number, q: Float64Array): void {
+  if (n <= SMALL) {
+    oneByOne(w, n, q);
+    return;
+  }
   const blocks: BlockReflector[] = [];
   for (let k = 0; k + 2 < n; k += BLOCK) {
     const count = Math.min(BLOCK, n - 2 - k);
@@ -21,7 +24,7 @@ export function hessenberg(w: Float64Array, n: number): Float64Array {
     updateRest(w, n, k, panel, y);
     blocks.push(panel);
   }
-  return formQ(n, n, blocks);
+  q.set(formQ(n, n, blocks));
 }
 
 /**
@@ -86,13 +89,14 @@ function updateRest(w: Float64Array, n: number, k: number, panel: BlockReflector
   reflectRows(turned(block(w, top * n + right, n)), n - right, panel);
 }
 
-function oneByOne(w: Float64Array, n: number): Float64Array {
-  const q = new Float64Array(n * n);
+// Room for small matrices, kept from call to call.
+const vectors = new Float64Array(SMALL * SMALL);
+const taus = new Float64Array(SMALL);
+const sums = new Float64Array(SMALL);
+
+function oneByOne(w: Float64Array, n: number, q: Float64Array): void {
+  q.fill(0, 0, n * n);
   for (let i = 0; i < n; i++) q[i * n + i] = 1;
-  if (n < 3) return q;
-  const vectors = new Float64Array(n * n);
-  const taus = new Float64Array(n);
-  const sums = new Float64Array(n);
   for (let k = 0; k + 2 < n; k++) {
     const size = n - k - 1;
     const v = k * n;
@@ -103,29 +107,19 @@ function oneByOne(w: Float64Array, n: number): Float64Array {
     w[(k + 1) * n + k] = vectors[v]!;
     vectors[v] = 1;
     for (let i = 1; i < size; i++) w[(k + 1 + i) * n + k] = 0;
-    reflectFromLeft(w, (k + 1) * n + k + 1, n, vectors, v, tau, size, sums);
+    reflectFromLeft(w, (k + 1) * n + k + 1, n, v, tau, size);
     for (let i = 0; i < n; i++) {
       const at = i * n + k + 1;
       subtract(w, at, vectors, v, size, tau * dot(w, at, vectors, v, size));
     }
   }
   for (let k = n - 3; k >= 0; k--)
-    if (taus[k] !== 0) reflectFromLeft(q, (k + 1) * n + k + 1, n, vectors, k * n, taus[k]!, n - k - 1, sums);
-  return q;
+    if (taus[k] !== 0) reflectFromLeft(q, (k + 1) * n + k + 1, n, k * n, taus[k]!, n - k - 1);
 }
 
 /** X ← X − τ v (vᵀX) for the square block of X that starts at `at`. */
-function reflectFromLeft(
-  x: Float64Array,
-  at: number,
-  stride: number,
-  v: Float64Array,
-  vAt: number,
-  tau: number,
-  size: number,
-  sums: Float64Array,
-): void {
+function reflectFromLeft(x: Float64Array, at: number, stride: number, v: number, tau: number, size: number): void {
   sums.fill(0, 0, size);
-  addTransposedProduct(sums, 0, x, at, stride, v, vAt, size, size);
-  for (let i = 0; i < size; i++) subtract(x, at + i * stride, sums, 0, size, tau * v[vAt + i]!);
+  addTransposedProduct(sums, 0, x, at, stride, vectors, v, size, size);
+  for (let i = 0; i < size; i++) subtract(x, at + i * stride, sums, 0, size, tau * vectors[v + i]!);
 }

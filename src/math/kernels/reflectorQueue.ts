@@ -3,55 +3,51 @@
  * Francis's step makes them. Kept back and applied along the rows, four rows at a time, many sweeps while these stay in the
  * first-level cache (the idea of rotationQueue).
  */
-export interface ReflectorQueue {
-  /** v₁, v₂, τ of reflection i at 3i, 3i + 1, 3i + 2. */
-  readonly parts: Float64Array;
-  /**
-   * Where the caller writes the next `count` reflections, the first of columns `column` … `column` + 2. They reach all rows of Q, and
-   * of H the first `above`.
-   */
-  reserve(column: number, count: number, above: number): number;
-  /** Applies all that wait. */
-  flush(): void;
-}
 
 const SWEEPS = 16;
 
-// Memory is kept from call to call: small problems come in every frame, and theirs would cost more than they do.
-let parts = new Float64Array(0);
+// One queue, its memory kept from call to call: small problems come in every frame, and theirs would cost more than they do.
+/** v₁, v₂, τ of reflection i at 3i, 3i + 1, 3i + 2. */
+export let parts = new Float64Array(0);
 /** Of each sweep: first column, rows of H, first reflection; the end of the last one after them. */
 const columns = new Int32Array(SWEEPS);
 const heights = new Int32Array(SWEEPS);
 const starts = new Int32Array(SWEEPS + 1);
+let sweeps = 0;
 
-/** A queue for Q and H, n × n, row-major; one at a time. What it reaches is up to date only after `flush`. 10 flops a reflection and row. */
-export function reflectorQueue(q: Float64Array, h: Float64Array, n: number): ReflectorQueue {
+/** Empties the queue and makes room for sweeps over n × n. */
+export function startQueue(n: number): void {
   if (parts.length < 3 * SWEEPS * n) parts = new Float64Array(3 * SWEEPS * n);
-  let sweeps = 0;
-  const flush = () => {
-    let highest = 0;
-    for (let s = 0; s < sweeps; s++) highest = Math.max(highest, heights[s]!);
-    for (let i = 0; i < n; i += 4)
-      for (let s = 0; s < sweeps; s++)
-        reflectRows(q, n, i, Math.min(i + 4, n), columns[s]!, parts, starts[s]!, starts[s + 1]!);
-    for (let i = 0; i < highest; i += 4)
-      for (let s = 0; s < sweeps; s++)
-        if (i < heights[s]!)
-          reflectRows(h, n, i, Math.min(i + 4, heights[s]!), columns[s]!, parts, starts[s]!, starts[s + 1]!);
-    sweeps = 0;
-  };
-  return {
-    parts,
-    flush,
-    reserve(column, count, above) {
-      if (sweeps === SWEEPS) flush();
-      const at = starts[sweeps]!;
-      columns[sweeps] = column;
-      heights[sweeps] = above;
-      starts[++sweeps] = at + count;
-      return at;
-    },
-  };
+  sweeps = 0;
+}
+
+/** Whether it has to be flushed before it takes another sweep. */
+export const isFull = (): boolean => sweeps === SWEEPS;
+
+/**
+ * Where in `parts` the caller writes the next `count` reflections, the first of columns `column` … `column` + 2. They reach all rows of Q,
+ * and of H the first `above`.
+ */
+export function reserve(column: number, count: number, above: number): number {
+  const at = starts[sweeps]!;
+  columns[sweeps] = column;
+  heights[sweeps] = above;
+  starts[++sweeps] = at + count;
+  return at;
+}
+
+/** Applies all that waits to Q and H, n × n, row-major. 10 flops a reflection and row. */
+export function flush(q: Float64Array, h: Float64Array, n: number): void {
+  let highest = 0;
+  for (let s = 0; s < sweeps; s++) highest = Math.max(highest, heights[s]!);
+  for (let i = 0; i < n; i += 4)
+    for (let s = 0; s < sweeps; s++)
+      reflectRows(q, n, i, Math.min(i + 4, n), columns[s]!, parts, starts[s]!, starts[s + 1]!);
+  for (let i = 0; i < highest; i += 4)
+    for (let s = 0; s < sweeps; s++)
+      if (i < heights[s]!)
+        reflectRows(h, n, i, Math.min(i + 4, heights[s]!), columns[s]!, parts, starts[s]!, starts[s + 1]!);
+  sweeps = 0;
 }
 
 /** Reflections from … to − 1 of one sweep, the first of column `column`, the last of two columns, on rows i … end − 1, at most four. */

@@ -1,0 +1,234 @@
+/**
+ * A = Q T Qᵀ in place: Hessenberg form, then Francis's implicit double shift (Golub & Van Loan, §7.5; LAPACK dlahqr for shifts and
+ * the test of Ahues & Tisseur 1997), its reflections applied at once only where the sweep itself looks, elsewhere a sweep or many
+ * later along the rows.
+ */
+
+import { ConvergenceError } from "../errors";
+import { rotateColumns } from "../kernels/givens";
+import { hessenberg } from "../kernels/hessenberg";
+import { reflector } from "../kernels/householder";
+import { flush, isFull, parts, reflectRows, reserve, startQueue } from "../kernels/reflectorQueue";
+import { EPSILON } from "../tolerance";
+import { standardise } from "./schurBlock";
+
+/** Steps allowed for one eigenvalue; two or three are usual. */
+const STEPS_PER_VALUE = 60;
+const TINY = 2 ** -960;
+/** Steps on one eigenvalue after which a subdiagonal entry under ε² of A counts as zero whatever stands beside it; before the first odd shift. */
+const PATIENCE = 9;
+
+// Room for a step, kept from call to call.
+const shifts = new Float64Array(4);
+const v = new Float64Array(3);
+
+/** Overwrites H, n × n of order one, with T, and Q with the orthogonal matrix that takes it there. Throws ConvergenceError. About 25n³ flops. */
+export function francis(h: Float64Array, q: Float64Array, n: number): void {
+  hessenberg(h, n, q);
+  startQueue(n);
+  let high = n - 1;
+  let steps = 0;
+  while (high > 0) {
+    const low = blockStart(h, n, high, steps < PATIENCE ? TINY : EPSILON ** 2);
+    if (low > 0) h[low * n + low - 1] = 0;
+    if (low >= high - 1) {
+      if (low < high) {
+        flush(q, h, n);
+        splitBlock(h, q, n, low);
+      }
+      high = low - 1;
+      steps = 0;
+      continue;
+    }
+    if (steps === STEPS_PER_VALUE) throw new ConvergenceError("schur", steps, Math.abs(h[high * n + high - 1]!));
+    if (isFull()) flush(q, h, n);
+    francisStep(h, n, low, high, steps++);
+  }
+  flush(q, h, n);
+}
+
+/** First row of the unreduced block that ends at `high`. */
+function blockStart(h: Float64Array, n: number, high: number, floor: number): number {
+  let low = high;
+  while (low > 0 && !negligible(h, n, low, floor)) low--;
+  return low;
+}
+
+function negligible(h: Float64Array, n: number, k: number, floor: number): boolean {
+  const below = Math.abs(h[k * n + k - 1]!);
+  if (below <= floor) return true;
+  const before = h[(k - 1) * (n + 1)]!;
+  const here = h[k * (n + 1)]!;
+  let size = Math.abs(before) + Math.abs(here);
+  if (size === 0) {
+    if (k >= 2) size += Math.abs(h[(k - 1) * n + k - 2]!);
+    if (k + 1 < n) size += Math.abs(h[(k + 1) * n + k]!);
+  }
+  if (below > EPSILON * size) return false;
+  const above = Math.abs(h[(k - 1) * n + k]!);
+  const larger = Math.max(Math.abs(here), Math.abs(before - here));
+  const smaller = Math.min(Math.abs(here), Math.abs(before - here));
+  const sum = larger + Math.max(below, above);
+  return (
+    Math.min(below, above) * (Math.max(below, above) / sum) <= Math.max(TINY, EPSILON * (smaller * (larger / sum)))
+  );
+}
+
+function splitBlock(h: Float64Array, q: Float64Array, n: number, k: number): void {
+  const at = k * (n + 1);
+  const { a, b, c, d, cos, sin } = standardise(h[at]!, h[at + 1]!, h[at + n]!, h[at + n + 1]!);
+  for (let j = k + 2; j < n; j++) {
+    const x = h[k * n + j]!;
+    const y = h[(k + 1) * n + j]!;
+    h[k * n + j] = cos * x + sin * y;
+    h[(k + 1) * n + j] = cos * y - sin * x;
+  }
+  rotateColumns(h, k, n, k, k + 1, cos, sin);
+  rotateColumns(q, n, n, k, k + 1, cos, sin);
+  h[at] = a;
+  h[at + 1] = b;
+  h[at + n] = c;
+  h[at + n + 1] = d;
+}
+
+/** Two shifts, from the last rows of the block, as re₁, im₁, re₂, im₂ in `shifts`. */
+function chooseShifts(h: Float64Array, n: number, low: number, high: number, step: number): void {
+  const corner = (high - 1) * (n + 1);
+  let a = h[corner]!;
+  let b = h[corner + 1]!;
+  let c = h[corner + n]!;
+  let d = h[corner + n + 1]!;
+  // A cycle is broken every ten steps by shifts that mean nothing, from either end in turn.
+  if (step > 0 && step % 10 === 0) {
+    const k = step % 20 === 10 ? low : high - 2;
+    c = Math.abs(h[(k + 1) * n + k]!) + Math.abs(h[(k + 2) * n + k + 1]!);
+    a = d = 0.75 * c + h[(step % 20 === 10 ? low : high) * (n + 1)]!;
+    b = -0.4375 * c;
+  }
+  const scale = Math.abs(a) + Math.abs(b) + Math.abs(c) + Math.abs(d);
+  if (scale === 0) {
+    shifts.fill(0);
+    return;
+  }
+  const mean = (a / scale + d / scale) / 2;
+  const discriminant = (a / scale - mean) * (d / scale - mean) - (b / scale) * (c / scale);
+  const root = Math.sqrt(Math.abs(discriminant)) * scale;
+  const complex = discriminant >= 0;
+  const one = mean * scale + root;
+  const two = mean * scale - root;
+  const nearer = Math.abs(one - d) <= Math.abs(two - d) ? one : two;
+  shifts[0] = shifts[2] = complex ? mean * scale : nearer;
+  shifts[1] = complex ? root : 0;
+  shifts[3] = complex ? -root : 0;
+}
+
+/** One double-shift sweep over rows low … high: at once on rows and columns low … high, and on all columns to their right. */
+function francisStep(h: Float64Array, n: number, low: number, high: number, step: number): void {
+  chooseShifts(h, n, low, high, step);
+  const start = bulgeStart(h, n, low, high);
+  const first = reserve(start, high - start, low);
+  for (let k = start; k < high; k++) {
+    const size = k + 1 < high ? 3 : 2;
+    const at = k * n + k;
+    if (k > start) for (let i = 0; i < size; i++) v[i] = h[at + i * n - 1]!;
+    const tau = reflector(v, 0, size);
+    if (k > start) {
+      h[at - 1] = v[0]!;
+      for (let i = 1; i < size; i++) h[at + i * n - 1] = 0;
+    } else if (start > low) h[at - 1]! *= 1 - tau;
+    const v1 = v[1]!;
+    const v2 = size === 3 ? v[2]! : 0;
+    const p = 3 * (first + k - start);
+    parts[p] = v1;
+    parts[p + 1] = v2;
+    parts[p + 2] = tau;
+    if (size === 3) reflectThreeRows(h, n, at, n - k, v1, v2, tau);
+    else reflectTwoRows(h, n, at, n - k, v1, tau);
+    // Rows k … k + 3 of the columns, which the next reflections look at.
+    const rows = Math.min(4, high - k + 1);
+    for (let i = 0, x = at; i < rows; i++, x += n) {
+      const sum = tau * (h[x]! + v1 * h[x + 1]! + (size === 3 ? v2 * h[x + 2]! : 0));
+      h[x]! -= sum;
+      h[x + 1]! -= sum * v1;
+      if (size === 3) h[x + 2]! -= sum * v2;
+    }
+  }
+  catchUp(h, n, low, start, high, first);
+}
+
+/** Reflection k has reached rows k and below of the columns; here it reaches those from `low` to k − 1. */
+function catchUp(h: Float64Array, n: number, low: number, start: number, high: number, first: number): void {
+  const end = first + high - start;
+  for (let i = low; i < high; i += 4) {
+    const rows = Math.min(i + 4, high);
+    // The reflection from which all four rows go together.
+    const together = Math.max(start, Math.min(i + 4, high));
+    for (let r = i; r < rows; r++) {
+      const column = Math.max(start, r + 1);
+      for (let k = column; k < together; k++) {
+        const p = 3 * (first + k - start);
+        const x = r * n + k;
+        const sum = parts[p + 2]! * (h[x]! + parts[p]! * h[x + 1]! + (k + 1 < high ? parts[p + 1]! * h[x + 2]! : 0));
+        h[x]! -= sum;
+        h[x + 1]! -= sum * parts[p]!;
+        if (k + 1 < high) h[x + 2]! -= sum * parts[p + 1]!;
+      }
+    }
+    reflectRows(h, n, i, rows, together, parts, first + together - start, end);
+  }
+}
+
+/** Where two small subdiagonal entries in a row let the sweep begin; `v` becomes the first column of (H − s₁)(H − s₂) there. */
+function bulgeStart(h: Float64Array, n: number, low: number, high: number): number {
+  const re1 = shifts[0]!;
+  const im1 = shifts[1]!;
+  const re2 = shifts[2]!;
+  const im2 = shifts[3]!;
+  for (let m = high - 2; ; m--) {
+    const at = m * (n + 1);
+    const here = h[at]!;
+    const next = h[at + n + 1]!;
+    const scale = Math.abs(here - re2) + Math.abs(im2) + Math.abs(h[at + n]!);
+    const below = h[at + n]! / scale;
+    v[0] = below * h[at + 1]! + (here - re1) * ((here - re2) / scale) - im1 * (im2 / scale);
+    v[1] = below * (here + next - re1 - re2);
+    v[2] = below * h[(m + 2) * n + m + 1]!;
+    const size = Math.abs(v[0]!) + Math.abs(v[1]!) + Math.abs(v[2]!);
+    if (size > 0) for (let i = 0; i < 3; i++) v[i]! /= size;
+    if (m === low) return m;
+    const before = Math.abs(h[at - n - 1]!);
+    const coupled = Math.abs(h[at - 1]!) * (Math.abs(v[1]!) + Math.abs(v[2]!));
+    if (coupled <= EPSILON * Math.abs(v[0]!) * (before + Math.abs(here) + Math.abs(next))) return m;
+  }
+}
+
+/** Three rows, `count` entries each from `at`, by I − τ v vᵀ. */
+function reflectThreeRows(
+  x: Float64Array,
+  n: number,
+  at: number,
+  count: number,
+  v1: number,
+  v2: number,
+  tau: number,
+): void {
+  const end = at + count;
+  for (let i = at, j = at + n, k = at + 2 * n; i < end; i++, j++, k++) {
+    const a = x[i]!;
+    const b = x[j]!;
+    const c = x[k]!;
+    const sum = tau * (a + v1 * b + v2 * c);
+    x[i] = a - sum;
+    x[j] = b - sum * v1;
+    x[k] = c - sum * v2;
+  }
+}
+
+function reflectTwoRows(x: Float64Array, n: number, at: number, count: number, v1: number, tau: number): void {
+  const end = at + count;
+  for (let i = at, j = at + n; i < end; i++, j++) {
+    const sum = tau * (x[i]! + v1 * x[j]!);
+    x[i]! -= sum;
+    x[j]! -= sum * v1;
+  }
+}
