@@ -36,7 +36,7 @@ const SMALL = 48;
 const roomFor = (n: number) => ({
   w: new Float64Array(n * n),
   q: new Float64Array(n * n),
-  x: new Float64Array(n * n),
+  x: zeros(n, n),
   d: new Float64Array(n),
   re: new Float64Array(n),
   im: new Float64Array(n),
@@ -44,37 +44,50 @@ const roomFor = (n: number) => ({
   order: new Int32Array(n),
 });
 
-const kept = roomFor(SMALL);
+const rooms: ReturnType<typeof roomFor>[] = [];
 
 /** Eigenvalues and vectors of a finite n × n matrix. Throws ShapeError, DomainError, ConvergenceError. About 30n³ flops, and singular values for κ₂. */
 export function eig(a: Matrix): Eig {
   const n = squareSize("eig", a);
-  const { w, q, x, d, re, im, modulus, order } = n <= SMALL ? kept : roomFor(n);
   const [up, up2] = powerOfTwoScale(largestFinite("eig", a));
-  for (let i = 0; i < n * n; i++) w[i] = a.data[i]! * up * up2;
+  if (n <= SMALL) rooms[n] ??= roomFor(n);
+  const { w, q, x, d, re, im, modulus, order } = rooms[n] ?? roomFor(n);
+  for (let i = 0; i < w.length; i++) w[i] = a.data[i]! * up * up2;
   balance(w, n, d);
   // Balanced, it can be far below order one.
-  const [lift, lift2] = powerOfTwoScale(maxAbs(w, n * n));
-  if (lift * lift2 !== 1) for (let i = 0; i < n * n; i++) w[i] = w[i]! * lift * lift2;
+  const [lift, lift2] = powerOfTwoScale(maxAbs(w));
+  if (lift * lift2 !== 1) for (let i = 0; i < w.length; i++) w[i] = w[i]! * lift * lift2;
   francis(w, q, n);
   readEigenvalues(w, n, re, im);
-  quasiTriangularVectors(w, n, im, x);
-  turnBack(w, q, x, n);
+  quasiTriangularVectors(w, n, im, x.data);
+  turnBack(w, q, x.data, n);
   sortByModulus(n, re, im, modulus, order);
-  const vectors = { re: zeros(n, n), im: zeros(n, n) };
+  const values = { re: new Float64Array(n), im: new Float64Array(n) };
+  const vectors = zeroPair(n);
   for (let j = 0; j < n; j++) {
     const k = order[j]!;
-    if (im[k]! >= 0) makeUnit(w, n, k, im[k]! > 0, d);
-    writeVector(w, n, k, im[k]!, vectors, j);
-  }
-  const vectorCondition = cond(realBasis(w, n, im));
-  return {
     // Adding 0 keeps −0 out of pictures and texts.
-    re: Float64Array.from({ length: n }, (_, j) => re[order[j]!]! / lift / lift2 / up / up2 + 0),
-    im: Float64Array.from({ length: n }, (_, j) => im[order[j]!]! / lift / lift2 / up / up2),
+    values.re[j] = re[k]! / lift / lift2 / up / up2 + 0;
+    values.im[j] = im[k]! / lift / lift2 / up / up2;
+    if (im[k]! >= 0) makeUnit(w, n, k, im[k]! > 0, d);
+    writeVector(w, n, k, im[k]!, vectors.re.data, vectors.im.data, j);
+  }
+  const vectorCondition = condition(w, n, im, x);
+  return {
+    re: values.re,
+    im: values.im,
     vectors,
     vectorCondition,
     defective: vectorCondition > 1 / Math.sqrt(100 * n * EPSILON),
+  };
+}
+
+/** On one buffer, since each past 64 bytes costs as much as a hundred flops. */
+function zeroPair(n: number): Eig["vectors"] {
+  const buffer = new ArrayBuffer(16 * n * n);
+  return {
+    re: { rows: n, cols: n, data: new Float64Array(buffer, 0, n * n) },
+    im: { rows: n, cols: n, data: new Float64Array(buffer, 8 * n * n, n * n) },
   };
 }
 
@@ -186,20 +199,27 @@ function makeUnit(v: Float64Array, n: number, k: number, pair: boolean, d: Float
 }
 
 /** The vector of eigenvalue k into column j; the second of a pair is the conjugate of the first, which has come before it. */
-function writeVector(v: Float64Array, n: number, k: number, part: number, { re, im }: Eig["vectors"], j: number): void {
+function writeVector(
+  v: Float64Array,
+  n: number,
+  k: number,
+  part: number,
+  re: Float64Array,
+  im: Float64Array,
+  j: number,
+): void {
   const first = part < 0 ? k - 1 : k;
   for (let from = first, to = j; to < n * n; from += n, to += n) {
-    re.data[to] = v[from]!;
-    if (part !== 0) im.data[to] = part > 0 ? v[from + 1]! : 0 - v[from + 1]!;
+    re[to] = v[from]!;
+    if (part !== 0) im[to] = part > 0 ? v[from + 1]! : 0 - v[from + 1]!;
   }
 }
 
-/** V times a unitary matrix, real: a conjugate pair v, v̄ is √2 Re v, √2 Im v turned, so κ₂ is the same. */
-function realBasis(v: Float64Array, n: number, im: Float64Array): Matrix {
-  const out = zeros(n, n);
+/** κ₂ of V times a unitary matrix that makes it real: a conjugate pair v, v̄ is √2 Re v, √2 Im v turned. */
+function condition(v: Float64Array, n: number, im: Float64Array, basis: Matrix): number {
   for (let k = 0; k < n; k++) {
     const factor = im[k] === 0 ? 1 : Math.SQRT2;
-    for (let at = k; at < n * n; at += n) out.data[at] = factor * v[at]!;
+    for (let at = k; at < n * n; at += n) basis.data[at] = factor * v[at]!;
   }
-  return out;
+  return cond(basis);
 }

@@ -18,6 +18,9 @@ const TINY = 2 ** -960;
 /** Steps on one eigenvalue after which a subdiagonal entry under ε² of A counts as zero whatever stands beside it; before the first odd shift. */
 const PATIENCE = 9;
 
+/** Up to this size reflections go to all of H and Q at once. */
+const SMALL = 32;
+
 // Room for a step, kept from call to call.
 const shifts = new Float64Array(4);
 const v = new Float64Array(3);
@@ -42,7 +45,7 @@ export function francis(h: Float64Array, q: Float64Array, n: number): void {
     }
     if (steps === STEPS_PER_VALUE) throw new ConvergenceError("schur", steps, Math.abs(h[high * n + high - 1]!));
     if (isFull()) flush(q, h, n);
-    francisStep(h, n, low, high, steps++);
+    francisStep(h, q, n, low, high, steps++);
   }
   flush(q, h, n);
 }
@@ -122,38 +125,49 @@ function chooseShifts(h: Float64Array, n: number, low: number, high: number, ste
   shifts[3] = complex ? -root : 0;
 }
 
-/** One double-shift sweep over rows low … high: at once on rows and columns low … high, and on all columns to their right. */
-function francisStep(h: Float64Array, n: number, low: number, high: number, step: number): void {
+/**
+ * One double-shift sweep over rows low … high. A small H and Q take each reflection whole; of a large one at once only what the next
+ * reflections look at, rows k … k + 3 of the columns, and what is above that as `catchUp` and the queue come to it.
+ */
+function francisStep(h: Float64Array, q: Float64Array, n: number, low: number, high: number, step: number): void {
   chooseShifts(h, n, low, high, step);
   const start = bulgeStart(h, n, low, high);
-  const first = reserve(start, high - start, low);
+  const atOnce = n <= SMALL;
+  const first = atOnce ? 0 : reserve(start, high - start, low);
   for (let k = start; k < high; k++) {
-    const size = k + 1 < high ? 3 : 2;
+    const three = k + 1 < high;
     const at = k * n + k;
-    if (k > start) for (let i = 0; i < size; i++) v[i] = h[at + i * n - 1]!;
-    const tau = reflector(v, 0, size);
+    if (k > start) {
+      v[0] = h[at - 1]!;
+      v[1] = h[at + n - 1]!;
+      if (three) v[2] = h[at + 2 * n - 1]!;
+    }
+    const tau = reflector(v, 0, three ? 3 : 2);
     if (k > start) {
       h[at - 1] = v[0]!;
-      for (let i = 1; i < size; i++) h[at + i * n - 1] = 0;
+      h[at + n - 1] = 0;
+      if (three) h[at + 2 * n - 1] = 0;
     } else if (start > low) h[at - 1]! *= 1 - tau;
     const v1 = v[1]!;
-    const v2 = size === 3 ? v[2]! : 0;
+    const v2 = three ? v[2]! : 0;
+    const top = atOnce ? 0 : k;
+    const reached = Math.min(k + 4, high + 1);
+    if (three) {
+      reflectThreeRows(h, n, at, n - k, v1, v2, tau);
+      reflectThreeColumns(h, n, k, top, reached, v1, v2, tau);
+      if (atOnce) reflectThreeColumns(q, n, k, 0, n, v1, v2, tau);
+    } else {
+      reflectTwoRows(h, n, at, n - k, v1, tau);
+      reflectTwoColumns(h, n, k, top, reached, v1, tau);
+      if (atOnce) reflectTwoColumns(q, n, k, 0, n, v1, tau);
+    }
+    if (atOnce) continue;
     const p = 3 * (first + k - start);
     parts[p] = v1;
     parts[p + 1] = v2;
     parts[p + 2] = tau;
-    if (size === 3) reflectThreeRows(h, n, at, n - k, v1, v2, tau);
-    else reflectTwoRows(h, n, at, n - k, v1, tau);
-    // Rows k … k + 3 of the columns, which the next reflections look at.
-    const rows = Math.min(4, high - k + 1);
-    for (let i = 0, x = at; i < rows; i++, x += n) {
-      const sum = tau * (h[x]! + v1 * h[x + 1]! + (size === 3 ? v2 * h[x + 2]! : 0));
-      h[x]! -= sum;
-      h[x + 1]! -= sum * v1;
-      if (size === 3) h[x + 2]! -= sum * v2;
-    }
   }
-  catchUp(h, n, low, start, high, first);
+  if (!atOnce) catchUp(h, n, low, start, high, first);
 }
 
 /** Reflection k has reached rows k and below of the columns; here it reaches those from `low` to k − 1. */
@@ -230,5 +244,47 @@ function reflectTwoRows(x: Float64Array, n: number, at: number, count: number, v
     const sum = tau * (x[i]! + v1 * x[j]!);
     x[i]! -= sum;
     x[j]! -= sum * v1;
+  }
+}
+
+/** Columns k … k + 2, rows from … to − 1. */
+function reflectThreeColumns(
+  x: Float64Array,
+  n: number,
+  k: number,
+  from: number,
+  to: number,
+  v1: number,
+  v2: number,
+  tau: number,
+): void {
+  const end = to * n;
+  for (let at = from * n + k; at < end; at += n) {
+    const a = x[at]!;
+    const b = x[at + 1]!;
+    const c = x[at + 2]!;
+    const sum = tau * (a + v1 * b + v2 * c);
+    x[at] = a - sum;
+    x[at + 1] = b - sum * v1;
+    x[at + 2] = c - sum * v2;
+  }
+}
+
+function reflectTwoColumns(
+  x: Float64Array,
+  n: number,
+  k: number,
+  from: number,
+  to: number,
+  v1: number,
+  tau: number,
+): void {
+  const end = to * n;
+  for (let at = from * n + k; at < end; at += n) {
+    const a = x[at]!;
+    const b = x[at + 1]!;
+    const sum = tau * (a + v1 * b);
+    x[at] = a - sum;
+    x[at + 1] = b - sum * v1;
   }
 }
