@@ -14,6 +14,7 @@ import { squareSize } from "../matrix/square";
 import { EPSILON, relativeTolerance } from "../tolerance";
 import { francis } from "./francis";
 import { quasiTriangularVectors } from "./quasiTriangularVectors";
+import { length } from "./small/scale";
 import { cond } from "./subspaces";
 
 export interface Eig {
@@ -57,18 +58,20 @@ export function eig(a: Matrix): Eig {
   // Balanced, it can be far below order one.
   const [lift, lift2] = powerOfTwoScale(maxAbs(w));
   if (lift * lift2 !== 1) for (let i = 0; i < w.length; i++) w[i] = w[i]! * lift * lift2;
+  const down = 1 / (up * lift);
+  const down2 = 1 / (up2 * lift2);
   francis(w, q, n);
   readEigenvalues(w, n, re, im);
   quasiTriangularVectors(w, n, im, x.data);
   turnBack(w, q, x.data, n);
   sortByModulus(n, re, im, modulus, order);
   const values = { re: new Float64Array(n), im: new Float64Array(n) };
-  const vectors = zeroPair(n);
+  const vectors = n > 2 ? zeroPair(n) : { re: zeros(n, n), im: zeros(n, n) };
   for (let j = 0; j < n; j++) {
     const k = order[j]!;
     // Adding 0 keeps −0 out of pictures and texts.
-    values.re[j] = re[k]! / lift / lift2 / up / up2 + 0;
-    values.im[j] = im[k]! / lift / lift2 / up / up2;
+    values.re[j] = re[k]! * down * down2 + 0;
+    values.im[j] = im[k]! * down * down2;
     if (im[k]! >= 0) makeUnit(w, n, k, im[k]! > 0, d);
     writeVector(w, n, k, im[k]!, vectors.re.data, vectors.im.data, j);
   }
@@ -124,7 +127,7 @@ const COLUMNS = 32;
 /** Moduli that differ by no more than rounding count as equal, so that ±λ and the roots of unity keep one order. */
 function sortByModulus(n: number, re: Float64Array, im: Float64Array, modulus: Float64Array, order: Int32Array): void {
   for (let k = 0; k < n; k++) {
-    modulus[k] = im[k] === 0 ? Math.abs(re[k]!) : Math.hypot(re[k]!, im[k]!);
+    modulus[k] = im[k] === 0 ? Math.abs(re[k]!) : length(re[k]!, im[k]!);
     let j = k;
     for (; j > 0; j--) {
       const before = order[j - 1]!;

@@ -109,12 +109,10 @@ function chooseShifts(h: Float64Array, n: number, low: number, high: number, ste
     b = -0.4375 * c;
   }
   const scale = Math.abs(a) + Math.abs(b) + Math.abs(c) + Math.abs(d);
-  if (scale === 0) {
-    shifts.fill(0);
-    return;
-  }
-  const mean = (a / scale + d / scale) / 2;
-  const discriminant = (a / scale - mean) * (d / scale - mean) - (b / scale) * (c / scale);
+  // All of it zero: shifts of zero.
+  const unit = scale === 0 ? 0 : 1 / scale;
+  const mean = (a * unit + d * unit) / 2;
+  const discriminant = (a * unit - mean) * (d * unit - mean) - b * unit * (c * unit);
   const root = Math.sqrt(Math.abs(discriminant)) * scale;
   const complex = discriminant >= 0;
   const one = mean * scale + root;
@@ -202,13 +200,15 @@ function bulgeStart(h: Float64Array, n: number, low: number, high: number): numb
     const at = m * (n + 1);
     const here = h[at]!;
     const next = h[at + n + 1]!;
-    const scale = Math.abs(here - re2) + Math.abs(im2) + Math.abs(h[at + n]!);
-    const below = h[at + n]! / scale;
-    v[0] = below * h[at + 1]! + (here - re1) * ((here - re2) / scale) - im1 * (im2 / scale);
-    v[1] = below * (here + next - re1 - re2);
-    v[2] = below * h[(m + 2) * n + m + 1]!;
-    const size = Math.abs(v[0]!) + Math.abs(v[1]!) + Math.abs(v[2]!);
-    if (size > 0) for (let i = 0; i < 3; i++) v[i]! /= size;
+    const below = h[at + n]!;
+    const unit = 1 / (Math.abs(here - re2) + Math.abs(im2) + Math.abs(below));
+    const x = below * unit * h[at + 1]! + (here - re1) * ((here - re2) * unit) - im1 * (im2 * unit);
+    const y = below * unit * (here + next - re1 - re2);
+    const z = below * unit * h[(m + 2) * n + m + 1]!;
+    const size = Math.abs(x) + Math.abs(y) + Math.abs(z) || 1;
+    v[0] = x / size;
+    v[1] = y / size;
+    v[2] = z / size;
     if (m === low) return m;
     const before = Math.abs(h[at - n - 1]!);
     const coupled = Math.abs(h[at - 1]!) * (Math.abs(v[1]!) + Math.abs(v[2]!));

@@ -20,7 +20,7 @@ const coefficients = new Float64Array(ROWS + 1);
  * im[k] > 0. T is of order one. O(n³), half in gemm.
  */
 export function quasiTriangularVectors(t: Float64Array, n: number, im: Float64Array, x: Float64Array): void {
-  x.fill(0, 0, n * n);
+  for (let i = 0; i < x.length; i++) x[i] = 0;
   placeLast(t, n, im, x);
   for (let end = n; end > 0; ) {
     let start = Math.max(0, end - ROWS);

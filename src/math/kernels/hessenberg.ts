@@ -95,7 +95,7 @@ const taus = new Float64Array(SMALL);
 const sums = new Float64Array(SMALL);
 
 function oneByOne(w: Float64Array, n: number, q: Float64Array): void {
-  q.fill(0, 0, n * n);
+  for (let i = 0; i < q.length; i++) q[i] = 0;
   for (let i = 0; i < n; i++) q[i * n + i] = 1;
   for (let k = 0; k + 2 < n; k++) {
     const size = n - k - 1;
@@ -119,7 +119,7 @@ function oneByOne(w: Float64Array, n: number, q: Float64Array): void {
 
 /** X ← X − τ v (vᵀX) for the square block of X that starts at `at`. */
 function reflectFromLeft(x: Float64Array, at: number, stride: number, v: number, tau: number, size: number): void {
-  sums.fill(0, 0, size);
+  for (let j = 0; j < size; j++) sums[j] = 0;
   addTransposedProduct(sums, 0, x, at, stride, vectors, v, size, size);
   for (let i = 0; i < size; i++) subtract(x, at + i * stride, sums, 0, size, tau * vectors[v + i]!);
 }
