@@ -11,7 +11,7 @@ import { type Matrix, zeros } from "../matrix/matrix";
 import { powerOfTwoScale } from "../matrix/scaling";
 import { squareSize } from "../matrix/square";
 import { EPSILON } from "../tolerance";
-import { type Copied, copiedRightSide, inFormOf, type RightSide, roomFor, type Solution } from "./rightSide";
+import { type Checked, checkedRightSide, inFormOf, type RightSide, roomFor, type Solution } from "./rightSide";
 import { cond } from "./subspaces";
 
 export type { RightSide, Solution } from "./rightSide";
@@ -39,7 +39,7 @@ export function lu(a: Matrix): Lu {
     l.data[row + i] = 1;
     for (let j = i; j < n; j++) u.data[row + j] = w[row + j]! / up / up2;
   }
-  return { l, u, perm, sign: parity(perm), zeroPivot };
+  return { l, u, perm: perm.slice(), sign: parity(perm), zeroPivot };
 }
 
 /**
@@ -47,7 +47,7 @@ export function lu(a: Matrix): Lu {
  * exactly zero. Throws ShapeError, DomainError. 2n²k flops.
  */
 export function solveLu<B extends RightSide>({ l, u, perm, zeroPivot }: Lu, b: B): Solution<B> | null {
-  const x = copiedRightSide("solveLu", b, l.rows);
+  const x = checkedRightSide("solveLu", b, l.rows);
   if (zeroPivot >= 0) return null;
   return inFormOf(b, substituted(l.data, u.data, perm, x, 1, 1));
 }
@@ -55,7 +55,7 @@ export function solveLu<B extends RightSide>({ l, u, perm, zeroPivot }: Lu, b: B
 /** X with AX = B for square A by LU, B one vector or the columns of a matrix. Null when A is exactly singular; infinite or NaN only where X overflows. Throws ShapeError, DomainError. 2n³/3 + 2n²k flops. */
 export function solve<B extends RightSide>(a: Matrix, b: B): Solution<B> | null {
   const { w, perm, zeroPivot, up, up2 } = eliminated("solve", a);
-  const x = copiedRightSide("solve", b, a.rows);
+  const x = checkedRightSide("solve", b, a.rows);
   if (zeroPivot >= 0) return null;
   return inFormOf(b, substituted(w, w, perm, x, up, up2));
 }
@@ -71,7 +71,8 @@ export function inverse(a: Matrix): Inverse {
   for (let i = 0; i < n; i++) x[i * n + perm[i]!] = 1;
   solveLower(block(w, 0, n), n, true, x, 0, n);
   solveUpper(block(w, 0, n), n, x, 0, n);
-  let [size, inverseSize] = [0, 0];
+  let size = 0;
+  let inverseSize = 0;
   for (let k = 0; k < x.length; k++) {
     const value = a.data[k]! * up * up2;
     size += value * value;
@@ -112,7 +113,7 @@ export function det(a: Matrix): number {
   return mantissa * 2 ** third * 2 ** third * 2 ** (clamped - 2 * third);
 }
 
-/** L and U of s·A in one array, s = up·up2 a power of two that is not one only near over- or underflow. */
+/** L and U of s·A in one array, s = up·up2 a power of two that is not one only near over- or underflow; of a small A the room's, until the next call. */
 interface Eliminated {
   readonly w: Float64Array;
   readonly perm: Int32Array;
@@ -129,36 +130,40 @@ const inRange = (size: number) => size <= LARGE && size >= SMALL;
 const NEAR_OVERFLOW = 2 ** 960;
 const HEADROOM = 2 ** -64;
 
+/** Up to this size the workspace is kept from call to call: what runs on every frame allocates its result alone. */
+const KEPT = 48;
+const roomOf = (n: number) => ({ w: new Float64Array(n * n), perm: new Int32Array(n) });
+const rooms: ReturnType<typeof roomOf>[] = [];
+
 function eliminated(routine: string, a: Matrix): Eliminated {
   const n = squareSize(routine, a);
   const largest = largestFinite(routine, a);
-  const w = a.data.slice();
-  let [up, up2] = [1, 1];
-  if (largest > NEAR_OVERFLOW || largest < SMALL) {
-    if (largest > NEAR_OVERFLOW) up = HEADROOM;
-    else [up, up2] = powerOfTwoScale(largest);
-    for (let i = 0; i < w.length; i++) w[i] = w[i]! * up * up2;
-  }
-  const perm = new Int32Array(n);
+  if (n <= KEPT) rooms[n] ??= roomOf(n);
+  const { w, perm } = rooms[n] ?? roomOf(n);
+  let up = 1;
+  let up2 = 1;
+  if (largest > NEAR_OVERFLOW) up = HEADROOM;
+  else if (largest < SMALL) [up, up2] = powerOfTwoScale(largest);
+  for (let i = 0; i < w.length; i++) w[i] = a.data[i]! * up * up2;
   const zeroPivot = eliminate(w, n, perm);
   return { w, perm, zeroPivot, up, up2 };
 }
 
-/** Determinant of a permutation: −1 for each cycle of even length. */
+/** Determinant of a permutation, which is put in order on the way: −1 for an odd number of exchanges. */
 function parity(perm: Int32Array): 1 | -1 {
-  const n = perm.length;
-  let even = true;
-  const seen = new Uint8Array(n);
-  for (let i = 0; i < n; i++)
-    for (let k = perm[i]!; seen[i] === 0 && k !== i; k = perm[k]!) {
-      seen[k] = 1;
-      even = !even;
+  let sign: 1 | -1 = 1;
+  for (let i = 0; i < perm.length; i++)
+    while (perm[i] !== i) {
+      const k = perm[i]!;
+      perm[i] = perm[k]!;
+      perm[k] = k;
+      sign = sign === 1 ? -1 : 1;
     }
-  return even ? 1 : -1;
+  return sign;
 }
 
 /** s·U⁻¹L⁻¹P B where LU = P(s·A), s = up·up2. */
-function substituted(l: Float64Array, u: Float64Array, perm: Int32Array, b: Copied, up: number, up2: number): Matrix {
+function substituted(l: Float64Array, u: Float64Array, perm: Int32Array, b: Checked, up: number, up2: number): Matrix {
   const { rows: n, cols, data } = b;
   const room = roomFor(b.largest);
   const x = new Float64Array(n * cols);

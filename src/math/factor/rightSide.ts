@@ -2,35 +2,43 @@
 import { ShapeError } from "../errors";
 import { largestFinite } from "../matrix/finite";
 import type { Matrix } from "../matrix/matrix";
+import { maxAbs } from "../matrix/scaling";
 
 export type RightSide = Matrix | ArrayLike<number>;
 /** A matrix for a matrix, a vector for a vector. */
 export type Solution<B extends RightSide> = B extends Matrix ? Matrix : Float64Array;
 
-/** A copy of b, and its largest |entry|. */
+/** b as rows × cols, read where it lies, and its largest |entry|. */
+export interface Checked {
+  readonly rows: number;
+  readonly cols: number;
+  readonly data: ArrayLike<number>;
+  readonly largest: number;
+}
+
+/** A copy of b. */
 export interface Copied extends Matrix {
   readonly largest: number;
 }
 
 const isMatrix = (b: RightSide): b is Matrix => (b as Matrix).data !== undefined;
 
-/** A copy of b as a rows × k matrix. Throws ShapeError, and DomainError for an entry that is not finite. */
-export function copiedRightSide(routine: string, b: RightSide, rows: number): Copied {
+/** Throws ShapeError unless b has as many rows, and DomainError for an entry that is not finite. */
+export function checkedRightSide(routine: string, b: RightSide, rows: number): Checked {
   const matrix = isMatrix(b);
   const found = matrix ? b.rows : b.length;
   if (found !== rows) throw new ShapeError(routine, `${rows} ${matrix ? "rows" : "entries"} in b`, `${found}`);
   const cols = matrix ? b.cols : 1;
-  const from = matrix ? b.data : b;
-  const data = new Float64Array(rows * cols);
-  let largest = 0;
-  for (let i = 0; i < data.length; i++) {
-    const value = from[i]!;
-    data[i] = value;
-    const size = Math.abs(value);
-    if (size > largest || Number.isNaN(size)) largest = size;
-  }
-  if (!Number.isFinite(largest)) largestFinite(routine, { rows, cols, data }, "b");
+  const data = matrix ? b.data : b;
+  const largest = maxAbs(data);
+  if (!Number.isFinite(largest)) largestFinite(routine, { rows, cols, data: new Float64Array(data) }, "b");
   return { rows, cols, data, largest };
+}
+
+/** The same, of a copy. */
+export function copiedRightSide(routine: string, b: RightSide, rows: number): Copied {
+  const { cols, data, largest } = checkedRightSide(routine, b, rows);
+  return { rows, cols, data: new Float64Array(data), largest };
 }
 
 /** X in the form of b. */

@@ -6,6 +6,8 @@ import { type Block, block, gemmInto } from "./gemm";
 import { addTransposedProduct } from "./vectors";
 
 const ROWS = 32;
+/** A row of T, kept from call to call: small systems come in every frame. */
+const coefficients = new Float64Array(ROWS);
 
 /** X ← L⁻¹X, L lower triangular n × n, its diagonal taken as ones where `unit`; X is n × cols, row-major at `at`. n²·cols flops. */
 export function solveLower(l: Block, n: number, unit: boolean, x: Float64Array, at: number, cols: number): void {
@@ -13,15 +15,14 @@ export function solveLower(l: Block, n: number, unit: boolean, x: Float64Array, 
     solveLowerOne(l, n, unit, x, at);
     return;
   }
-  const scratch = new Float64Array(ROWS);
   for (let start = 0; start < n; start += ROWS) {
     const end = Math.min(start + ROWS, n);
     const top = at + start * cols;
-    gemmInto(block(x, top, cols), part(l, start, 0), block(x, at, cols), end - start, cols, start, -1);
+    if (start > 0) gemmInto(block(x, top, cols), part(l, start, 0), block(x, at, cols), end - start, cols, start, -1);
     for (let i = start; i < end; i++) {
       const row = l.at + i * l.down;
-      for (let k = start; k < i; k++) scratch[k - start] = -l.data[row + k * l.right]!;
-      addTransposedProduct(x, at + i * cols, x, top, cols, scratch, 0, i - start, cols);
+      for (let k = start; k < i; k++) coefficients[k - start] = -l.data[row + k * l.right]!;
+      addTransposedProduct(x, at + i * cols, x, top, cols, coefficients, 0, i - start, cols);
       if (!unit) divideRow(x, at + i * cols, cols, l.data[row + i * l.right]!);
     }
   }
@@ -33,15 +34,16 @@ export function solveUpper(u: Block, n: number, x: Float64Array, at: number, col
     solveUpperOne(u, n, x, at);
     return;
   }
-  const scratch = new Float64Array(ROWS);
   for (let end = n; end > 0; end -= ROWS) {
     const start = Math.max(0, end - ROWS);
-    const below = block(x, at + end * cols, cols);
-    gemmInto(block(x, at + start * cols, cols), part(u, start, end), below, end - start, cols, n - end, -1);
+    if (end < n) {
+      const below = block(x, at + end * cols, cols);
+      gemmInto(block(x, at + start * cols, cols), part(u, start, end), below, end - start, cols, n - end, -1);
+    }
     for (let i = end - 1; i >= start; i--) {
       const row = u.at + i * u.down;
-      for (let k = i + 1; k < end; k++) scratch[k - i - 1] = -u.data[row + k * u.right]!;
-      addTransposedProduct(x, at + i * cols, x, at + (i + 1) * cols, cols, scratch, 0, end - i - 1, cols);
+      for (let k = i + 1; k < end; k++) coefficients[k - i - 1] = -u.data[row + k * u.right]!;
+      addTransposedProduct(x, at + i * cols, x, at + (i + 1) * cols, cols, coefficients, 0, end - i - 1, cols);
       divideRow(x, at + i * cols, cols, u.data[row + i * u.right]!);
     }
   }
