@@ -14,8 +14,8 @@ import { squareSize } from "../matrix/square";
 import { EPSILON, relativeTolerance } from "../tolerance";
 import { francis } from "./francis";
 import { quasiTriangularVectors } from "./quasiTriangularVectors";
+import { singularValues } from "./singularValues";
 import { length } from "./small/scale";
-import { cond } from "./subspaces";
 
 export interface Eig {
   readonly re: Float64Array;
@@ -224,5 +224,8 @@ function condition(v: Float64Array, n: number, im: Float64Array, basis: Matrix):
     const factor = im[k] === 0 ? 1 : Math.SQRT2;
     for (let at = k; at < n * n; at += n) basis.data[at] = factor * v[at]!;
   }
-  return cond(basis);
+  // Of unit columns, so it needs no scaling.
+  const s = singularValues(basis);
+  const smallest = s[n - 1] ?? 1;
+  return smallest === 0 ? Number.POSITIVE_INFINITY : (s[0] ?? 0) / smallest;
 }
