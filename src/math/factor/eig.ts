@@ -45,53 +45,28 @@ const roomFor = (n: number) => ({
   order: new Int32Array(n),
 });
 
-const rooms: ReturnType<typeof roomFor>[] = [];
+type Room = ReturnType<typeof roomFor>;
+
+const rooms: Room[] = [];
 
 /** Eigenvalues and vectors of a finite n × n matrix. Throws ShapeError, DomainError, ConvergenceError. About 30n³ flops, and singular values for κ₂. */
 export function eig(a: Matrix): Eig {
   const n = squareSize("eig", a);
   const [up, up2] = powerOfTwoScale(largestFinite("eig", a));
   if (n <= SMALL) rooms[n] ??= roomFor(n);
-  const { w, q, x, d, re, im, modulus, order } = rooms[n] ?? roomFor(n);
+  const room = rooms[n] ?? roomFor(n);
+  const { w, q, x, d, re, im } = room;
   for (let i = 0; i < w.length; i++) w[i] = a.data[i]! * up * up2;
   balance(w, n, d);
   // Balanced, it can be far below order one.
   const [lift, lift2] = powerOfTwoScale(maxAbs(w));
   if (lift * lift2 !== 1) for (let i = 0; i < w.length; i++) w[i] = w[i]! * lift * lift2;
-  const down = 1 / (up * lift);
-  const down2 = 1 / (up2 * lift2);
   francis(w, q, n);
   readEigenvalues(w, n, re, im);
   quasiTriangularVectors(w, n, im, x.data);
   turnBack(w, q, x.data, n);
-  sortByModulus(n, re, im, modulus, order);
-  const values = { re: new Float64Array(n), im: new Float64Array(n) };
-  const vectors = n > 2 ? zeroPair(n) : { re: zeros(n, n), im: zeros(n, n) };
-  for (let j = 0; j < n; j++) {
-    const k = order[j]!;
-    // Adding 0 keeps −0 out of pictures and texts.
-    values.re[j] = re[k]! * down * down2 + 0;
-    values.im[j] = im[k]! * down * down2;
-    if (im[k]! >= 0) makeUnit(w, n, k, im[k]! > 0, d);
-    writeVector(w, n, k, im[k]!, vectors.re.data, vectors.im.data, j);
-  }
-  const vectorCondition = condition(w, n, im, x);
-  return {
-    re: values.re,
-    im: values.im,
-    vectors,
-    vectorCondition,
-    defective: vectorCondition > 1 / Math.sqrt(100 * n * EPSILON),
-  };
-}
-
-/** On one buffer, since each past 64 bytes costs as much as a hundred flops. */
-function zeroPair(n: number): Eig["vectors"] {
-  const buffer = new ArrayBuffer(16 * n * n);
-  return {
-    re: { rows: n, cols: n, data: new Float64Array(buffer, 0, n * n) },
-    im: { rows: n, cols: n, data: new Float64Array(buffer, 8 * n * n, n * n) },
-  };
+  sortByModulus(n, room);
+  return inOrder(n, room, 1 / (up * lift), 1 / (up2 * lift2));
 }
 
 /** Of the diagonal blocks of T, in its order; a pair's positive imaginary part first. */
@@ -122,10 +97,10 @@ function turnBack(v: Float64Array, q: Float64Array, x: Float64Array, n: number):
   }
 }
 
-const COLUMNS = 32;
+const COLUMNS = 64;
 
 /** Moduli that differ by no more than rounding count as equal, so that ±λ and the roots of unity keep one order. */
-function sortByModulus(n: number, re: Float64Array, im: Float64Array, modulus: Float64Array, order: Int32Array): void {
+function sortByModulus(n: number, { re, im, modulus, order }: Room): void {
   for (let k = 0; k < n; k++) {
     modulus[k] = im[k] === 0 ? Math.abs(re[k]!) : length(re[k]!, im[k]!);
     let j = k;
@@ -154,6 +129,33 @@ function sortByModulus(n: number, re: Float64Array, im: Float64Array, modulus: F
     }
     start = end;
   }
+}
+
+/** The eigenvalues times down·down2, and the vectors D V, which W becomes, each made a unit vector. */
+function inOrder(n: number, { w, x, d, re, im, order }: Room, down: number, down2: number): Eig {
+  const values = { re: new Float64Array(n), im: new Float64Array(n) };
+  const vectors = n > 2 ? zeroPair(n) : { re: zeros(n, n), im: zeros(n, n) };
+  for (let j = 0; j < n; j++) {
+    const k = order[j]!;
+    // Adding 0 keeps −0 out of pictures and texts.
+    values.re[j] = re[k]! * down * down2 + 0;
+    values.im[j] = im[k]! * down * down2;
+    if (im[k]! >= 0) makeUnit(w, n, k, im[k]! > 0, d);
+    writeVector(w, n, k, im[k]!, vectors.re.data, vectors.im.data, j);
+  }
+  const vectorCondition = condition(w, n, im, x);
+  const defective = vectorCondition > 1 / Math.sqrt(100 * n * EPSILON);
+  return { re: values.re, im: values.im, vectors, vectorCondition, defective };
+}
+
+/** Both on one buffer, since one past 64 bytes costs as much as a hundred flops. */
+function zeroPair(n: number): Eig["vectors"] {
+  const size = n * n;
+  const buffer = new ArrayBuffer(16 * size);
+  return {
+    re: { rows: n, cols: n, data: new Float64Array(buffer, 0, size) },
+    im: { rows: n, cols: n, data: new Float64Array(buffer, 8 * size, size) },
+  };
 }
 
 /** Column k of D V, or k + i(k + 1) for a pair, becomes a unit vector whose entry of largest modulus is real and positive. */

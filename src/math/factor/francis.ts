@@ -19,7 +19,7 @@ const TINY = 2 ** -960;
 const PATIENCE = 9;
 
 /** Up to this size reflections go to all of H and Q at once. */
-const SMALL = 32;
+const SMALL = 24;
 
 // Room for a step, kept from call to call.
 const shifts = new Float64Array(4);

@@ -11,7 +11,8 @@ export function reflector(x: Float64Array, offset: number, n: number): number {
   const alpha = x[offset]!;
   let tail = 0;
   for (let i = 1; i < n; i++) tail += x[offset + i]! * x[offset + i]!;
-  if (alpha * alpha + tail < SAFE_SQUARE) return tinyReflector(x, offset, n);
+  if (alpha * alpha + tail < SAFE_SQUARE && x.subarray(offset, offset + n).some((value) => value !== 0))
+    return liftedReflector(x, offset, n);
   if (tail === 0) return 0;
   const beta = alpha > 0 ? -Math.sqrt(alpha * alpha + tail) : Math.sqrt(alpha * alpha + tail);
   const scale = 1 / (alpha - beta);
@@ -20,8 +21,7 @@ export function reflector(x: Float64Array, offset: number, n: number): number {
   return (beta - alpha) / beta;
 }
 
-function tinyReflector(x: Float64Array, offset: number, n: number): number {
-  if (x.subarray(offset, offset + n).every((value) => value === 0)) return 0;
+function liftedReflector(x: Float64Array, offset: number, n: number): number {
   for (let i = 0; i < n; i++) x[offset + i]! *= LIFT;
   const tau = reflector(x, offset, n);
   x[offset]! /= LIFT;
