@@ -5,10 +5,10 @@
 import { BLOCK, type BlockReflector, formQ, reflectRows } from "./blockReflector";
 import { block, gemmInto, turned } from "./gemm";
 import { reflector } from "./householder";
-import { addTransposedProduct, dot, product, subtract } from "./vectors";
+import { addTransposedProduct, dot, product, subtract, subtractTwoOuterProducts } from "./vectors";
 
 /** Up to this size the reflections go one by one. */
-const SMALL = 48;
+const SMALL = 96;
 
 /** Overwrites W, n × n row-major, with H, and Q with the product of the reflections. 14n³/3 flops, Q included. */
 export function hessenberg(w: Float64Array, n: number, q: Float64Array): void {
@@ -92,34 +92,42 @@ function updateRest(w: Float64Array, n: number, k: number, panel: BlockReflector
 // Room for small matrices, kept from call to call.
 const vectors = new Float64Array(SMALL * SMALL);
 const taus = new Float64Array(SMALL);
-const sums = new Float64Array(SMALL);
+const down = new Float64Array(SMALL);
+const across = new Float64Array(SMALL);
 
+/** H W H = W − v yᵀ − x vᵀ with y = τ Wᵀv and x = τ (W − v yᵀ) v, from row and column k + 1 on; above there only x vᵀ. */
 function oneByOne(w: Float64Array, n: number, q: Float64Array): void {
-  for (let i = 0; i < q.length; i++) q[i] = 0;
-  for (let i = 0; i < n; i++) q[i * n + i] = 1;
   for (let k = 0; k + 2 < n; k++) {
-    const size = n - k - 1;
+    const top = k + 1;
+    const size = n - top;
     const v = k * n;
-    for (let i = 0; i < size; i++) vectors[v + i] = w[(k + 1 + i) * n + k]!;
+    const corner = top * (n + 1);
+    for (let i = 0; i < size; i++) vectors[v + i] = w[(top + i) * n + k]!;
     const tau = reflector(vectors, v, size);
     taus[k] = tau;
     if (tau === 0) continue;
-    w[(k + 1) * n + k] = vectors[v]!;
+    w[top * n + k] = vectors[v]!;
     vectors[v] = 1;
-    for (let i = 1; i < size; i++) w[(k + 1 + i) * n + k] = 0;
-    reflectFromLeft(w, (k + 1) * n + k + 1, n, v, tau, size);
-    for (let i = 0; i < n; i++) {
-      const at = i * n + k + 1;
-      subtract(w, at, vectors, v, size, tau * dot(w, at, vectors, v, size));
-    }
+    for (let i = 1; i < size; i++) w[(top + i) * n + k] = 0;
+    for (let j = 0; j < size; j++) across[j] = 0;
+    addTransposedProduct(across, 0, w, corner, n, vectors, v, size, size);
+    for (let j = 0; j < size; j++) across[j]! *= tau;
+    product(down, 0, w, top, n, vectors, v, n, size);
+    const along = dot(across, 0, vectors, v, size);
+    for (let i = 0; i < n; i++) down[i]! *= tau;
+    for (let i = 0; i < size; i++) down[top + i]! -= tau * along * vectors[v + i]!;
+    for (let i = 0; i < top; i++) subtract(w, i * n + top, vectors, v, size, down[i]!);
+    subtractTwoOuterProducts(w, corner, n, vectors, v, across, 0, down, top, vectors, v, size, size);
   }
+  for (let i = 0; i < q.length; i++) q[i] = 0;
+  for (let i = 0; i < n; i++) q[i * n + i] = 1;
   for (let k = n - 3; k >= 0; k--)
-    if (taus[k] !== 0) reflectFromLeft(q, (k + 1) * n + k + 1, n, k * n, taus[k]!, n - k - 1);
+    if (taus[k] !== 0) reflectFromLeft(q, (k + 1) * (n + 1), n, k * n, taus[k]!, n - k - 1);
 }
 
 /** X ← X − τ v (vᵀX) for the square block of X that starts at `at`. */
 function reflectFromLeft(x: Float64Array, at: number, stride: number, v: number, tau: number, size: number): void {
-  for (let j = 0; j < size; j++) sums[j] = 0;
-  addTransposedProduct(sums, 0, x, at, stride, vectors, v, size, size);
-  for (let i = 0; i < size; i++) subtract(x, at + i * stride, sums, 0, size, tau * vectors[v + i]!);
+  for (let j = 0; j < size; j++) across[j] = 0;
+  addTransposedProduct(across, 0, x, at, stride, vectors, v, size, size);
+  for (let i = 0; i < size; i++) subtract(x, at + i * stride, across, 0, size, tau * vectors[v + i]!);
 }
