@@ -5,6 +5,8 @@
 import { bidiagonalise } from "../kernels/bidiagonalise";
 import type { Matrix } from "../matrix/matrix";
 import { bidiagonalDivide } from "./bidiagonalDivide";
+import { largestFinite } from "../matrix/finite";
+import { isSmall, smallSingularValues } from "./smallSvd";
 import { upright } from "./upright";
 
 const NO_VECTORS = new Float64Array(0);
@@ -14,6 +16,7 @@ const NO_VECTORS = new Float64Array(0);
  * ConvergenceError. About 4mn² − 4n³/3 flops for m ≥ n, a third of `svd`'s time.
  */
 export function singularValues(a: Matrix): Float64Array {
+  if (isSmall(a)) return smallSingularValues(a, largestFinite("singularValues", a));
   const { n, up, up2, w, tall } = upright("singularValues", a);
   const { diagonal, superdiagonal } = bidiagonalise(w, tall, n, false);
   const order = new Int32Array(n);
