@@ -1,7 +1,5 @@
 import { ConvergenceError } from "../errors";
-import { reflector } from "../kernels/householder";
 import { rotateSweep } from "../kernels/rotationQueue";
-import { addTransposedProduct, dot, product, subtract, subtractTwoOuterProducts } from "../kernels/vectors";
 import { type Matrix, zeros } from "../matrix/matrix";
 import { EPSILON } from "../tolerance";
 import { signOf } from "./order";
@@ -9,13 +7,12 @@ import { steadyScale } from "./small/scale";
 
 const SMALL = 32;
 const ENTRIES = SMALL * SMALL;
+const TINY = 2 ** -450;
 const SWEEPS_PER_VALUE = 60;
 
 const w = new Float64Array(ENTRIES);
 const left = new Float64Array(ENTRIES);
 const right = new Float64Array(SMALL * SMALL);
-const v = new Float64Array(2 * ENTRIES);
-const u = new Float64Array((SMALL + 1) * SMALL);
 const d = new Float64Array(SMALL);
 const e = new Float64Array(SMALL);
 const tauLeft = new Float64Array(SMALL);
@@ -64,65 +61,124 @@ function scaledUpright({ rows, cols, data }: Matrix, wide: boolean, k: number): 
   else for (let i = 0; i < rows; i++) for (let j = 0; j < cols; j++) w[j * rows + i] = data[i * cols + j]! * k;
 }
 
+/** W = left · B · rightᵀ in place: column k below the diagonal, and row k right of the superdiagonal, keep the reflections. */
 function bidiagonaliseSmall(m: number, n: number): void {
   for (let k = 0; k < n; k++) {
-    const vk = k * (m + 1);
-    const uk = k * (n + 1) + 1;
-    const tall = m - k;
-    const wide = n - k - 1;
-    for (let i = 0, from = k * (n + 1); i < tall; i++, from += n) v[vk + i] = w[from]!;
-    const tau = reflector(v, vk, tall);
-    d[k] = v[vk]!;
-    tauLeft[k] = tau;
-    v[vk] = 1;
-    if (wide === 0) break;
-    const y = n * n;
-    const x = n * m;
-    u.fill(0, y, y + wide);
-    addTransposedProduct(u, y, w, k * (n + 1) + 1, n, v, vk, tall, wide);
-    for (let j = 0; j < wide; j++) {
-      u[y + j]! *= tau;
-      u[uk + j] = w[uk + j]! - u[y + j]!;
-    }
-    const tauU = reflector(u, uk, wide);
-    e[k] = u[uk]!;
-    tauRight[k] = tauU;
-    u[uk] = 1;
-    product(v, x, w, (k + 1) * (n + 1), n, u, uk, tall - 1, wide);
-    subtract(v, x, v, vk + 1, tall - 1, dot(u, y, u, uk, wide));
-    for (let i = 0; i < tall - 1; i++) v[x + i]! *= tauU;
-    subtractTwoOuterProducts(w, (k + 1) * (n + 1), n, v, vk + 1, u, y, v, x, u, uk, tall - 1, wide);
+    const at = k * (n + 1);
+    tauLeft[k] = reflectColumn(at, n, m - k, n - k);
+    d[k] = w[at]!;
+    if (k + 1 === n) return;
+    tauRight[k] = reflectRow(at + 1, n, m - k, n - k - 1);
+    e[k] = w[at + 1]!;
   }
 }
 
+/** Turns the column at `at`, `rows` long, onto its first entry, and the columns right of it along. Returns τ. */
+function reflectColumn(at: number, stride: number, rows: number, cols: number): number {
+  const alpha = w[at]!;
+  let tail = 0;
+  for (let i = 1, p = at + stride; i < rows; i++, p += stride) tail += w[p]! * w[p]!;
+  let length = Math.sqrt(alpha * alpha + tail);
+  if (length < TINY) {
+     length = 0;
+     for (let i = 0, p = at; i < rows; i++, p += stride) length = Math.hypot(length, w[p]!);
+     tail = length > Math.abs(alpha) ? 1 : 0;
+  }
+  if (tail === 0) return 0;
+  const beta = alpha > 0 ? -length : length;
+  const scale = 1 / (alpha - beta);
+  const tau = (beta - alpha) / beta;
+  w[at] = beta;
+  for (let j = 1; j < cols; j++) sums[j] = w[at + j]!;
+  for (let i = 1, p = at + stride; i < rows; i++, p += stride) {
+    const vi = w[p]! * scale;
+    w[p] = vi;
+    for (let j = 1; j < cols; j++) sums[j]! += vi * w[p + j]!;
+  }
+  for (let j = 1; j < cols; j++) {
+    sums[j]! *= tau;
+    w[at + j]! -= sums[j]!;
+  }
+  for (let i = 1, p = at + stride; i < rows; i++, p += stride) {
+    const vi = w[p]!;
+    for (let j = 1; j < cols; j++) w[p + j]! -= vi * sums[j]!;
+  }
+  return tau;
+}
+
+/** Turns the row at `at`, `cols` long, onto its first entry, and the `rows` − 1 rows below it along. Returns τ. */
+function reflectRow(at: number, stride: number, rows: number, cols: number): number {
+  const alpha = w[at]!;
+  let tail = 0;
+  for (let j = 1; j < cols; j++) tail += w[at + j]! * w[at + j]!;
+  let length = Math.sqrt(alpha * alpha + tail);
+  if (length < TINY) {
+     length = 0;
+     for (let j = 0; j < cols; j++) length = Math.hypot(length, w[at + j]!);
+     tail = length > Math.abs(alpha) ? 1 : 0;
+  }
+  if (tail === 0) return 0;
+  const beta = alpha > 0 ? -length : length;
+  const scale = 1 / (alpha - beta);
+  const tau = (beta - alpha) / beta;
+  w[at] = beta;
+  for (let j = 1; j < cols; j++) w[at + j]! *= scale;
+  for (let i = 1, p = at + stride; i < rows; i++, p += stride) {
+    let sum = w[p]!;
+    for (let j = 1; j < cols; j++) sum += w[at + j]! * w[p + j]!;
+    sum *= tau;
+    w[p]! -= sum;
+    for (let j = 1; j < cols; j++) w[p + j]! -= sum * w[at + j]!;
+  }
+  return tau;
+}
+
+/** The first n columns of the product of the left reflections, from the last one. */
 function accumulateLeft(m: number, n: number): void {
-  left.fill(0, 0, m * n);
-  for (let i = 0; i < n; i++) left[i * (n + 1)] = 1;
-  for (let k = n - 1; k >= 0; k--) reflectRows(left, k * (n + 1), n, v, k * (m + 1), tauLeft[k]!, m - k, n - k);
+  for (let k = n - 1; k >= 0; k--) {
+    const at = k * (n + 1);
+    const tau = tauLeft[k]!;
+    for (let j = 1; j < n - k; j++) sums[j] = 0;
+    for (let i = k + 1, p = at + n; i < m; i++, p += n) {
+      const vi = w[p]!;
+      for (let j = 1; j < n - k; j++) sums[j]! += vi * left[p + j]!;
+    }
+    left[at] = 1 - tau;
+    for (let j = 1; j < n - k; j++) {
+      sums[j]! *= tau;
+      left[at + j] = -sums[j]!;
+    }
+    for (let i = k + 1, p = at + n; i < m; i++, p += n) {
+      const vi = w[p]!;
+      left[p] = -tau * vi;
+      for (let j = 1; j < n - k; j++) left[p + j]! -= vi * sums[j]!;
+    }
+  }
 }
-
+/** The product of the right reflections, n × n. */
 function accumulateRight(n: number): void {
-  right.fill(0, 0, n * n);
-  for (let i = 0; i < n; i++) right[i * (n + 1)] = 1;
-  for (let k = n - 2; k >= 0; k--)
-    reflectRows(right, (k + 1) * (n + 1), n, u, k * (n + 1) + 1, tauRight[k]!, n - k - 1, n - k - 1);
-}
-
-/** X ← X − τ v (vᵀX). */
-function reflectRows(
-  x: Float64Array,
-  at: number,
-  stride: number,
-  v: Float64Array,
-  vAt: number,
-  tau: number,
-  rows: number,
-  cols: number,
-): void {
-  if (tau === 0) return;
-  sums.fill(0, 0, cols);
-  addTransposedProduct(sums, 0, x, at, stride, v, vAt, rows, cols);
-  for (let i = 0; i < rows; i++) subtract(x, at + i * stride, sums, 0, cols, tau * v[vAt + i]!);
+  for (let k = n - 1; k >= 1; k--) {
+    const at = k * (n + 1);
+    const row = at - n;
+    const tau = k < n ? tauRight[k - 1]! : 0;
+    for (let j = 1; j < n - k; j++) sums[j] = 0;
+    for (let i = k + 1, p = at + n; i < n; i++, p += n) {
+      const vi = w[row + i - k]!;
+      for (let j = 1; j < n - k; j++) sums[j]! += vi * right[p + j]!;
+    }
+    right[at] = 1 - tau;
+    for (let j = 1; j < n - k; j++) {
+      sums[j]! *= tau;
+      right[at + j] = -sums[j]!;
+    }
+    for (let i = k + 1, p = at + n; i < n; i++, p += n) {
+      const vi = w[row + i - k]!;
+      right[p] = -tau * vi;
+      for (let j = 1; j < n - k; j++) right[p + j]! -= vi * sums[j]!;
+    }
+  }
+  right[0] = 1;
+  for (let i = 1; i < n; i++) right[i] = right[i * n] = 0;
 }
 
 function diagonalise(m: number, n: number, vectors: boolean): void {
