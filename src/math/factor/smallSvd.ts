@@ -1,5 +1,4 @@
 import { ConvergenceError } from "../errors";
-import { rotateSweep } from "../kernels/rotationQueue";
 import { type Matrix, zeros } from "../matrix/matrix";
 import { EPSILON } from "../tolerance";
 import { signOf } from "./order";
@@ -18,10 +17,6 @@ const e = new Float64Array(SMALL);
 const tauLeft = new Float64Array(SMALL);
 const tauRight = new Float64Array(SMALL);
 const sums = new Float64Array(SMALL);
-const cosLeft = new Float64Array(SMALL);
-const sinLeft = new Float64Array(SMALL);
-const cosRight = new Float64Array(SMALL);
-const sinRight = new Float64Array(SMALL);
 const order = new Int32Array(SMALL);
 
 export function isSmall({ rows, cols }: Matrix): boolean {
@@ -37,7 +32,7 @@ export function smallSvd(a: Matrix, largest: number) {
   bidiagonaliseSmall(m, n);
   accumulateLeft(m, n);
   accumulateRight(n);
-  diagonalise(m, n, true);
+  diagonalise(m, n, n);
   sort(n);
   return wide ? assemble(right, n, left, m, n, k) : assemble(left, m, right, n, n, k);
 }
@@ -49,7 +44,7 @@ export function smallSingularValues(a: Matrix, largest: number): Float64Array {
   const n = wide ? a.rows : a.cols;
   scaledUpright(a, wide, k);
   bidiagonaliseSmall(m, n);
-  diagonalise(m, n, false);
+  diagonalise(0, n, 0);
   sort(n);
   const s = new Float64Array(n);
   for (let i = 0; i < n; i++) s[i] = Math.abs(d[order[i]!]!) / k;
@@ -133,55 +128,46 @@ function reflectRow(at: number, stride: number, rows: number, cols: number): num
   return tau;
 }
 
-/** The first n columns of the product of the left reflections, from the last one. */
+/** The first n rows of the transposed product of the left reflections, from the last one. */
 function accumulateLeft(m: number, n: number): void {
   for (let k = n - 1; k >= 0; k--) {
     const at = k * (n + 1);
     const tau = tauLeft[k]!;
-    for (let j = 1; j < n - k; j++) sums[j] = 0;
-    for (let i = k + 1, p = at + n; i < m; i++, p += n) {
-      const vi = w[p]!;
-      for (let j = 1; j < n - k; j++) sums[j]! += vi * left[p + j]!;
-    }
-    left[at] = 1 - tau;
-    for (let j = 1; j < n - k; j++) {
-      sums[j]! *= tau;
-      left[at + j] = -sums[j]!;
-    }
-    for (let i = k + 1, p = at + n; i < m; i++, p += n) {
-      const vi = w[p]!;
-      left[p] = -tau * vi;
-      for (let j = 1; j < n - k; j++) left[p + j]! -= vi * sums[j]!;
+    const own = k * m;
+    left[own + k] = 1 - tau;
+    for (let i = k + 1, p = at + n; i < m; i++, p += n) left[own + i] = -tau * w[p]!;
+    for (let j = 0; j < k; j++) left[own + j] = 0;
+    for (let j = k + 1, row = own + m; j < n; j++, row += m) {
+      let sum = 0;
+      for (let i = k + 1, p = at + n; i < m; i++, p += n) sum += w[p]! * left[row + i]!;
+      sum *= tau;
+      left[row + k] = -sum;
+      for (let i = k + 1, p = at + n; i < m; i++, p += n) left[row + i]! -= sum * w[p]!;
     }
   }
 }
-/** The product of the right reflections, n × n. */
+/** The transposed product of the right reflections, n × n. */
 function accumulateRight(n: number): void {
   for (let k = n - 1; k >= 1; k--) {
-    const at = k * (n + 1);
-    const row = at - n;
-    const tau = k < n ? tauRight[k - 1]! : 0;
-    for (let j = 1; j < n - k; j++) sums[j] = 0;
-    for (let i = k + 1, p = at + n; i < n; i++, p += n) {
-      const vi = w[row + i - k]!;
-      for (let j = 1; j < n - k; j++) sums[j]! += vi * right[p + j]!;
-    }
-    right[at] = 1 - tau;
-    for (let j = 1; j < n - k; j++) {
-      sums[j]! *= tau;
-      right[at + j] = -sums[j]!;
-    }
-    for (let i = k + 1, p = at + n; i < n; i++, p += n) {
-      const vi = w[row + i - k]!;
-      right[p] = -tau * vi;
-      for (let j = 1; j < n - k; j++) right[p + j]! -= vi * sums[j]!;
+    const at = k * (n + 1) - n;
+    const tau = tauRight[k - 1]!;
+    const own = k * (n + 1);
+    right[own] = 1 - tau;
+    for (let i = 1; i < n - k; i++) right[own + i] = -tau * w[at + i]!;
+    for (let j = 0; j < k; j++) right[k * n + j] = 0;
+    for (let row = own + n; row < n * n; row += n) {
+      let sum = 0;
+      for (let i = 1; i < n - k; i++) sum += w[at + i]! * right[row + i]!;
+      sum *= tau;
+      right[row] = -sum;
+      for (let i = 1; i < n - k; i++) right[row + i]! -= sum * w[at + i]!;
     }
   }
   right[0] = 1;
   for (let i = 1; i < n; i++) right[i] = right[i * n] = 0;
 }
 
-function diagonalise(m: number, n: number, vectors: boolean): void {
+function diagonalise(m: number, n: number, nn: number): void {
   let norm = 0;
   for (let i = 0; i < n; i++) norm = Math.max(norm, Math.abs(d[i]!), i + 1 < n ? Math.abs(e[i]!) : 0);
   const floor = EPSILON * EPSILON * norm;
@@ -191,15 +177,12 @@ function diagonalise(m: number, n: number, vectors: boolean): void {
       while (low > 0 && Math.abs(e[low - 1]!) > EPSILON * (Math.abs(d[low - 1]!) + Math.abs(d[low]!)) + floor) low--;
       if (low === high) break;
       if (sweep === SWEEPS_PER_VALUE) throw new ConvergenceError("svd", sweep, Math.abs(e[high - 1]!));
-      qrSweep(low, high, floor);
-      if (!vectors) continue;
-      rotateSweep(left, low, n, m, cosLeft, sinLeft, low, high);
-      rotateSweep(right, low, n, n, cosRight, sinRight, low, high);
+      qrSweep(low, high, floor, m, nn);
     }
   }
 }
 
-function qrSweep(low: number, high: number, floor: number): void {
+function qrSweep(low: number, high: number, floor: number, m: number, n: number): void {
   let singular = false;
   for (let i = low; i <= high; i++)
     if (Math.abs(d[i]!) <= floor) {
@@ -228,8 +211,12 @@ function qrSweep(low: number, high: number, floor: number): void {
     const dn = d[k + 1]!;
     const bulge = s * dn;
     const h = c * dn;
-    cosRight[k] = c;
-    sinRight[k] = s;
+    for (let i = k * n, j = i + n, end = j; i < end; i++, j++) {
+      const p = right[i]!;
+      const q = right[j]!;
+      right[i] = c * p + s * q;
+      right[j] = c * q - s * p;
+    }
     r = Math.sqrt(f * f + bulge * bulge);
     c = f / r;
     s = bulge / r;
@@ -238,8 +225,12 @@ function qrSweep(low: number, high: number, floor: number): void {
       s = 0;
     }
     d[k] = r;
-    cosLeft[k] = c;
-    sinLeft[k] = s;
+    for (let i = k * m, j = i + m, end = j; i < end; i++, j++) {
+      const p = left[i]!;
+      const q = left[j]!;
+      left[i] = c * p + s * q;
+      left[j] = c * q - s * p;
+    }
     y = c * g + s * h;
     dk = c * h - s * g;
     if (k + 1 < high) {
@@ -284,10 +275,10 @@ function assemble(l: Float64Array, rows: number, r: Float64Array, cols: number, 
     const from = order[to]!;
     const value = d[from]!;
     s[to] = Math.abs(value) / k;
-    const sign = signOf(r, from, n, cols);
+    const sign = signOf(r, from * cols, 1, cols);
     const signU = value < 0 ? -sign : sign;
-    for (let j = 0; j < cols; j++) vd[to * cols + j] = 0 + sign * r[j * n + from]!;
-    for (let i = 0; i < rows; i++) ud[i * n + to] = 0 + signU * l[i * n + from]!;
+    for (let j = 0; j < cols; j++) vd[to * cols + j] = 0 + sign * r[from * cols + j]!;
+    for (let i = 0; i < rows; i++) ud[i * n + to] = 0 + signU * l[from * rows + i]!;
   }
   return { u, s, vt };
 }
