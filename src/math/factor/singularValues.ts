@@ -3,9 +3,9 @@
  * then divide and conquer without vectors, which needs no more than their first and last entries (LAPACK dlasda).
  */
 import { bidiagonalise } from "../kernels/bidiagonalise";
+import { largestFinite } from "../matrix/finite";
 import type { Matrix } from "../matrix/matrix";
 import { bidiagonalDivide } from "./bidiagonalDivide";
-import { largestFinite } from "../matrix/finite";
 import { isSmall, smallSingularValues } from "./smallSvd";
 import { upright } from "./upright";
 

@@ -1,249 +1,187 @@
+/**
+ * A = U Σ Vᵀ for a few rows or columns, as svd and singularValues ask for on every frame: no blocks, no divide and conquer, and room
+ * kept from call to call, so that a call allocates its result alone. 2 × 2 and 3 × 3 are svd2's and svd3's; any other shape goes
+ * to bidiagonal form by reflections in place, then by QR sweeps whose shift is Wilkinson's (Golub & Reinsch 1970; Golub & Van Loan,
+ * 4th ed., §5.4.8, §8.6.2). Singular vectors are rows here, so that a rotation runs along memory.
+ */
 import { ConvergenceError } from "../errors";
+import { rotateRows } from "../kernels/givens";
+import { reflector } from "../kernels/householder";
 import { type Matrix, zeros } from "../matrix/matrix";
 import { EPSILON } from "../tolerance";
 import { signOf } from "./order";
 import { steadyScale } from "./small/scale";
+import { svd2Into } from "./small/svd2";
+import { svd3Into } from "./small/svd3";
 
-const SMALL = 32;
-const ENTRIES = SMALL * SMALL;
-const TINY = 2 ** -450;
+/** Singular values, and entries, up to which this is the faster way. */
+const SMALL = 24;
+const ENTRIES = 32 * 32;
+
 const SWEEPS_PER_VALUE = 60;
+/** Below this a sum of squares has lost digits; beside an A of order one it is nothing. */
+const TINY = 2 ** -450;
 
+/** The tall one of A and Aᵀ, m × n; then a reflection below each diagonal entry and one right of each superdiagonal entry. */
 const w = new Float64Array(ENTRIES);
-const left = new Float64Array(ENTRIES);
-const right = new Float64Array(SMALL * SMALL);
 const d = new Float64Array(SMALL);
 const e = new Float64Array(SMALL);
 const tauLeft = new Float64Array(SMALL);
 const tauRight = new Float64Array(SMALL);
-const sums = new Float64Array(SMALL);
+/** Rows: n of length m, and n of length n. */
+const left = new Float64Array(ENTRIES);
+const right = new Float64Array(SMALL * SMALL);
 const order = new Int32Array(SMALL);
+/** U, s and V of svd2 or svd3. */
+const parts = new Float64Array(21);
 
 export function isSmall({ rows, cols }: Matrix): boolean {
   return rows * cols <= ENTRIES && Math.min(rows, cols) <= SMALL;
 }
 
+/** The parts of `svd` for an A that is small, of which `largest` is the largest |entry|. Throws ConvergenceError. About 8mn² + 20n³ flops. */
 export function smallSvd(a: Matrix, largest: number) {
+  const { rows, cols } = a;
   const k = steadyScale("svd", largest);
-  const wide = a.rows < a.cols;
-  const m = wide ? a.cols : a.rows;
-  const n = wide ? a.rows : a.cols;
-  scaledUpright(a, wide, k);
-  bidiagonaliseSmall(m, n);
-  accumulateLeft(m, n);
-  accumulateRight(n);
-  diagonalise(m, n, n);
-  sort(n);
-  return wide ? assemble(right, n, left, m, n, k) : assemble(left, m, right, n, n, k);
+  if (isClosed(a)) return closedParts(a, k);
+  const m = Math.max(rows, cols);
+  const n = Math.min(rows, cols);
+  bidiagonalForm(a, k);
+  accumulate(left, m, n, n, tauLeft, 0);
+  accumulate(right, n, n, 1, tauRight, 1);
+  diagonalise(n, m, n);
+  return rows < cols ? assemble(right, left, rows, cols, k) : assemble(left, right, rows, cols, k);
 }
 
+/** The same values alone, to the bit. */
 export function smallSingularValues(a: Matrix, largest: number): Float64Array {
   const k = steadyScale("singularValues", largest);
-  const wide = a.rows < a.cols;
-  const m = wide ? a.cols : a.rows;
-  const n = wide ? a.rows : a.cols;
-  scaledUpright(a, wide, k);
-  bidiagonaliseSmall(m, n);
-  diagonalise(0, n, 0);
-  sort(n);
+  if (isClosed(a)) return closedParts(a, k).s;
+  const n = Math.min(a.rows, a.cols);
+  bidiagonalForm(a, k);
+  diagonalise(n, 0, 0);
   const s = new Float64Array(n);
   for (let i = 0; i < n; i++) s[i] = Math.abs(d[order[i]!]!) / k;
   return s;
 }
 
-function scaledUpright({ rows, cols, data }: Matrix, wide: boolean, k: number): void {
-  if (!wide) for (let i = 0; i < data.length; i++) w[i] = data[i]! * k;
+function isClosed({ rows, cols }: Matrix): boolean {
+  return rows === cols && (rows === 2 || rows === 3);
+}
+
+function closedParts({ rows: n, data }: Matrix, k: number) {
+  for (let i = 0; i < data.length; i++) parts[i] = data[i]! * k;
+  if (n === 2) svd2Into(parts);
+  else svd3Into(parts);
+  const u = zeros(n, n);
+  const s = new Float64Array(n);
+  const vt = zeros(n, n);
+  for (let i = 0, p = 0; i < n; i++) {
+    s[i] = parts[n * n + i]! / k;
+    for (let j = 0; j < n; j++, p++) {
+      u.data[p] = parts[p]!;
+      vt.data[j * n + i] = parts[n * n + n + p]!;
+    }
+  }
+  return { u, s, vt };
+}
+
+/** kA or kAᵀ into W, and W = left · B · rightᵀ with B's diagonals in d and e. */
+function bidiagonalForm({ rows, cols, data }: Matrix, k: number): void {
+  const m = Math.max(rows, cols);
+  const n = Math.min(rows, cols);
+  if (rows >= cols) for (let i = 0; i < data.length; i++) w[i] = data[i]! * k;
   else for (let i = 0; i < rows; i++) for (let j = 0; j < cols; j++) w[j * rows + i] = data[i * cols + j]! * k;
-}
-
-/** W = left · B · rightᵀ in place: column k below the diagonal, and row k right of the superdiagonal, keep the reflections. */
-function bidiagonaliseSmall(m: number, n: number): void {
-  for (let k = 0; k < n; k++) {
-    const at = k * (n + 1);
-    tauLeft[k] = reflectColumn(at, n, m - k, n - k);
-    d[k] = w[at]!;
-    if (k + 1 === n) return;
-    tauRight[k] = reflectRow(at + 1, n, m - k, n - k - 1);
-    e[k] = w[at + 1]!;
+  for (let i = 0; i < n; i++) {
+    const at = i * (n + 1);
+    tauLeft[i] = reflect(at, n, m - i, 1, n - i);
+    d[i] = w[at]!;
+    if (i + 1 === n) return;
+    tauRight[i] = reflect(at + 1, 1, n - i - 1, n, m - i);
+    e[i] = w[at + 1]!;
   }
 }
 
-/** Turns the column at `at`, `rows` long, onto its first entry, and the columns right of it along. Returns τ. */
-function reflectColumn(at: number, stride: number, rows: number, cols: number): number {
-  const alpha = w[at]!;
-  let tail = 0;
-  for (let i = 1, p = at + stride; i < rows; i++, p += stride) tail += w[p]! * w[p]!;
-  let length = Math.sqrt(alpha * alpha + tail);
-  if (length < TINY) {
-     length = 0;
-     for (let i = 0, p = at; i < rows; i++, p += stride) length = Math.hypot(length, w[p]!);
-     tail = length > Math.abs(alpha) ? 1 : 0;
-  }
-  if (tail === 0) return 0;
-  const beta = alpha > 0 ? -length : length;
-  const scale = 1 / (alpha - beta);
-  const tau = (beta - alpha) / beta;
-  w[at] = beta;
-  for (let j = 1; j < cols; j++) sums[j] = w[at + j]!;
-  for (let i = 1, p = at + stride; i < rows; i++, p += stride) {
-    const vi = w[p]! * scale;
-    w[p] = vi;
-    for (let j = 1; j < cols; j++) sums[j]! += vi * w[p + j]!;
-  }
-  for (let j = 1; j < cols; j++) {
-    sums[j]! *= tau;
-    w[at + j]! -= sums[j]!;
-  }
-  for (let i = 1, p = at + stride; i < rows; i++, p += stride) {
-    const vi = w[p]!;
-    for (let j = 1; j < cols; j++) w[p + j]! -= vi * sums[j]!;
-  }
-  return tau;
-}
-
-/** Turns the row at `at`, `cols` long, onto its first entry, and the `rows` − 1 rows below it along. Returns τ. */
-function reflectRow(at: number, stride: number, rows: number, cols: number): number {
-  const alpha = w[at]!;
-  let tail = 0;
-  for (let j = 1; j < cols; j++) tail += w[at + j]! * w[at + j]!;
-  let length = Math.sqrt(alpha * alpha + tail);
-  if (length < TINY) {
-     length = 0;
-     for (let j = 0; j < cols; j++) length = Math.hypot(length, w[at + j]!);
-     tail = length > Math.abs(alpha) ? 1 : 0;
-  }
-  if (tail === 0) return 0;
-  const beta = alpha > 0 ? -length : length;
-  const scale = 1 / (alpha - beta);
-  const tau = (beta - alpha) / beta;
-  w[at] = beta;
-  for (let j = 1; j < cols; j++) w[at + j]! *= scale;
-  for (let i = 1, p = at + stride; i < rows; i++, p += stride) {
-    let sum = w[p]!;
-    for (let j = 1; j < cols; j++) sum += w[at + j]! * w[p + j]!;
+/**
+ * Turns a column or row of W onto its first entry, at `at`, its `length` entries `step` apart; and along with it those beside it, of
+ * which there are `count` with itself, `across` apart. Returns τ.
+ */
+function reflect(at: number, step: number, length: number, across: number, count: number): number {
+  const tau = reflector(w, at, length, step);
+  if (tau === 0) return 0;
+  const end = at + length * step;
+  for (let other = across; other < count * across; other += across) {
+    let sum = w[at + other]!;
+    for (let p = at + step; p < end; p += step) sum += w[p]! * w[p + other]!;
     sum *= tau;
-    w[p]! -= sum;
-    for (let j = 1; j < cols; j++) w[p + j]! -= sum * w[at + j]!;
+    w[at + other]! -= sum;
+    for (let p = at + step; p < end; p += step) w[p + other]! -= sum * w[p]!;
   }
   return tau;
 }
 
-/** The first n rows of the transposed product of the left reflections, from the last one. */
-function accumulateLeft(m: number, n: number): void {
-  for (let k = n - 1; k >= 0; k--) {
-    const at = k * (n + 1);
-    const tau = tauLeft[k]!;
-    const own = k * m;
-    left[own + k] = 1 - tau;
-    for (let i = k + 1, p = at + n; i < m; i++, p += n) left[own + i] = -tau * w[p]!;
-    for (let j = 0; j < k; j++) left[own + j] = 0;
-    for (let j = k + 1, row = own + m; j < n; j++, row += m) {
+/**
+ * The first n columns of the product of the reflections, as rows of X, `size` long: the last first, so that the rest is still the
+ * identity's. Reflection k begins at entry k + shift, and its vector's entries lie `step` apart in W.
+ */
+function accumulate(x: Float64Array, size: number, n: number, step: number, tau: Float64Array, shift: number): void {
+  for (let j = 0; j < shift * size; j++) x[j] = j === 0 ? 1 : 0;
+  for (let k = n - 1; k >= shift; k--) {
+    const own = k * size;
+    const t = tau[k - shift]!;
+    // Entry i of the vector is W's at `at` + i·step.
+    const at = (k - shift) * n + k - k * step;
+    for (let j = 0; j < k; j++) x[own + j] = 0;
+    x[own + k] = 1 - t;
+    for (let i = k + 1, p = at + i * step; i < size; i++, p += step) x[own + i] = -t * w[p]!;
+    for (let row = own + size; row < n * size; row += size) {
       let sum = 0;
-      for (let i = k + 1, p = at + n; i < m; i++, p += n) sum += w[p]! * left[row + i]!;
-      sum *= tau;
-      left[row + k] = -sum;
-      for (let i = k + 1, p = at + n; i < m; i++, p += n) left[row + i]! -= sum * w[p]!;
+      for (let i = k + 1, p = at + i * step; i < size; i++, p += step) sum += w[p]! * x[row + i]!;
+      sum *= t;
+      x[row + k] = -sum;
+      for (let i = k + 1, p = at + i * step; i < size; i++, p += step) x[row + i]! -= sum * w[p]!;
     }
   }
-}
-/** The transposed product of the right reflections, n × n. */
-function accumulateRight(n: number): void {
-  for (let k = n - 1; k >= 1; k--) {
-    const at = k * (n + 1) - n;
-    const tau = tauRight[k - 1]!;
-    const own = k * (n + 1);
-    right[own] = 1 - tau;
-    for (let i = 1; i < n - k; i++) right[own + i] = -tau * w[at + i]!;
-    for (let j = 0; j < k; j++) right[k * n + j] = 0;
-    for (let row = own + n; row < n * n; row += n) {
-      let sum = 0;
-      for (let i = 1; i < n - k; i++) sum += w[at + i]! * right[row + i]!;
-      sum *= tau;
-      right[row] = -sum;
-      for (let i = 1; i < n - k; i++) right[row + i]! -= sum * w[at + i]!;
-    }
-  }
-  right[0] = 1;
-  for (let i = 1; i < n; i++) right[i] = right[i * n] = 0;
 }
 
-function diagonalise(m: number, n: number, nn: number): void {
+/** B to diagonal form, its values of either sign; the rows of `left` and `right`, so many entries of each, turn along. Then their order. */
+function diagonalise(n: number, leftSize: number, rightSize: number): void {
   let norm = 0;
-  for (let i = 0; i < n; i++) norm = Math.max(norm, Math.abs(d[i]!), i + 1 < n ? Math.abs(e[i]!) : 0);
+  for (let i = 0; i < n; i++) norm = Math.max(norm, Math.abs(d[i]!), i > 0 ? Math.abs(e[i - 1]!) : 0);
   const floor = EPSILON * EPSILON * norm;
-  for (let high = n - 1; high > 0; high--) {
+  for (let high = n - 1; high > 0; high--)
     for (let sweep = 0; ; sweep++) {
-      let low = high;
-      while (low > 0 && Math.abs(e[low - 1]!) > EPSILON * (Math.abs(d[low - 1]!) + Math.abs(d[low]!)) + floor) low--;
+      const low = startOfBlock(high, floor);
       if (low === high) break;
       if (sweep === SWEEPS_PER_VALUE) throw new ConvergenceError("svd", sweep, Math.abs(e[high - 1]!));
-      qrSweep(low, high, floor, m, nn);
+      qrSweep(low, high, shiftOver(low, high, floor), leftSize, rightSize);
     }
+  for (let i = 0; i < n; i++) {
+    let j = i;
+    for (; j > 0 && Math.abs(d[order[j - 1]!]!) < Math.abs(d[i]!); j--) order[j] = order[j - 1]!;
+    order[j] = i;
   }
 }
 
-function qrSweep(low: number, high: number, floor: number, m: number, n: number): void {
+/** The first row of the unreduced block that ends at `high`. */
+function startOfBlock(high: number, floor: number): number {
+  let low = high;
+  while (low > 0 && Math.abs(e[low - 1]!) > EPSILON * (Math.abs(d[low - 1]!) + Math.abs(d[low]!)) + floor) low--;
+  return low;
+}
+
+/**
+ * σ²/d for the block's first d, where σ² is the eigenvalue of the last 2 × 2 of BᵀB nearer to its last entry. None where d holds a
+ * zero: the sweep then brings it to the end, and the block apart (Demmel & Kahan 1990).
+ */
+function shiftOver(low: number, high: number, floor: number): number {
   let singular = false;
   for (let i = low; i <= high; i++)
     if (Math.abs(d[i]!) <= floor) {
       d[i] = 0;
       singular = true;
     }
-  let y = d[low]!;
-  if (!singular) {
-    const shift = wilkinsonShift(low, high);
-    y = (Math.abs(y) - shift) * (Math.sign(y) + shift / y);
-  }
-  let z = e[low]!;
-  let dk = d[low]!;
-  let ek = z;
-  for (let k = low; k < high; k++) {
-    let r = Math.sqrt(y * y + z * z);
-    let c = y / r;
-    let s = z / r;
-    if (r === 0) {
-      c = 1;
-      s = 0;
-    }
-    if (k > low) e[k - 1] = r;
-    const f = c * dk + s * ek;
-    const g = c * ek - s * dk;
-    const dn = d[k + 1]!;
-    const bulge = s * dn;
-    const h = c * dn;
-    for (let i = k * n, j = i + n, end = j; i < end; i++, j++) {
-      const p = right[i]!;
-      const q = right[j]!;
-      right[i] = c * p + s * q;
-      right[j] = c * q - s * p;
-    }
-    r = Math.sqrt(f * f + bulge * bulge);
-    c = f / r;
-    s = bulge / r;
-    if (r === 0) {
-      c = 1;
-      s = 0;
-    }
-    d[k] = r;
-    for (let i = k * m, j = i + m, end = j; i < end; i++, j++) {
-      const p = left[i]!;
-      const q = left[j]!;
-      left[i] = c * p + s * q;
-      left[j] = c * q - s * p;
-    }
-    y = c * g + s * h;
-    dk = c * h - s * g;
-    if (k + 1 < high) {
-      const en = e[k + 1]!;
-      z = s * en;
-      ek = c * en;
-    }
-  }
-  e[high - 1] = y;
-  d[high] = dk;
-}
-
-function wilkinsonShift(low: number, high: number): number {
+  if (singular) return 0;
   const a = d[high - 1]!;
   const b = high - 1 > low ? e[high - 2]! : 0;
   const c = d[high]!;
@@ -252,33 +190,57 @@ function wilkinsonShift(low: number, high: number): number {
   const t22 = c * c + f * f;
   const delta = (a * a + b * b - t22) / 2;
   const root = Math.sqrt(delta * delta + t12 * t12);
-  const value = t12 === 0 ? t22 : t22 - (t12 * t12) / (delta + (delta >= 0 ? root : -root));
-  return Math.sqrt(Math.max(0, value));
+  return (t22 - (t12 * t12) / (delta + (delta >= 0 ? root : -root))) / d[low]!;
 }
 
-function sort(n: number): void {
-  for (let i = 0; i < n; i++) {
-    const size = Math.abs(d[i]!);
-    let j = i;
-    for (; j > 0 && Math.abs(d[order[j - 1]!]!) < size; j--) order[j] = order[j - 1]!;
-    order[j] = i;
+/** One sweep over the unreduced block low … high, a bulge chased downwards; converges at `high`. */
+function qrSweep(low: number, high: number, shift: number, leftSize: number, rightSize: number): void {
+  let here = d[low]!;
+  let beside = e[low]!;
+  let y = here - shift;
+  let z = beside;
+  for (let k = low; k < high; k++) {
+    let r = Math.sqrt(y * y + z * z);
+    let nothing = r < TINY;
+    let c = nothing ? 1 : y / r;
+    let s = nothing ? 0 : z / r;
+    if (k > low) e[k - 1] = r;
+    const f = c * here + s * beside;
+    const g = c * beside - s * here;
+    const bulge = s * d[k + 1]!;
+    const h = c * d[k + 1]!;
+    rotateRows(right, k * rightSize, (k + 1) * rightSize, rightSize, c, s);
+    r = Math.sqrt(f * f + bulge * bulge);
+    nothing = r < TINY;
+    c = nothing ? 1 : f / r;
+    s = nothing ? 0 : bulge / r;
+    d[k] = r;
+    y = c * g + s * h;
+    here = c * h - s * g;
+    rotateRows(left, k * leftSize, (k + 1) * leftSize, leftSize, c, s);
+    if (k + 1 === high) break;
+    z = s * e[k + 1]!;
+    beside = c * e[k + 1]!;
   }
+  e[high - 1] = y;
+  d[high] = here;
 }
 
-function assemble(l: Float64Array, rows: number, r: Float64Array, cols: number, n: number, k: number) {
-  const u = zeros(rows, n);
-  const s = new Float64Array(n);
-  const vt = zeros(n, cols);
-  const ud = u.data;
-  const vd = vt.data;
-  for (let to = 0; to < n; to++) {
+/** Largest first, signs fixed: rows of `l` become columns of U, those of `r` rows of Vᵀ. */
+function assemble(l: Float64Array, r: Float64Array, m: number, n: number, k: number) {
+  const count = Math.min(m, n);
+  const u = zeros(m, count);
+  const s = new Float64Array(count);
+  const vt = zeros(count, n);
+  for (let to = 0; to < count; to++) {
     const from = order[to]!;
     const value = d[from]!;
+    const sign = signOf(r, from * n, 1, n);
+    const signLeft = value < 0 ? -sign : sign;
     s[to] = Math.abs(value) / k;
-    const sign = signOf(r, from * cols, 1, cols);
-    const signU = value < 0 ? -sign : sign;
-    for (let j = 0; j < cols; j++) vd[to * cols + j] = 0 + sign * r[from * cols + j]!;
-    for (let i = 0; i < rows; i++) ud[i * n + to] = 0 + signU * l[from * rows + i]!;
+    // From zero, since −0 is nothing to show.
+    for (let j = 0; j < n; j++) vt.data[to * n + j] = 0 + sign * r[from * n + j]!;
+    for (let i = 0; i < m; i++) u.data[i * count + to] = 0 + signLeft * l[from * m + i]!;
   }
   return { u, s, vt };
 }

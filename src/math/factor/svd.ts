@@ -5,11 +5,11 @@
  */
 import { bidiagonalise } from "../kernels/bidiagonalise";
 import { applyTransposedFromRight } from "../kernels/blockReflector";
+import { largestFinite } from "../matrix/finite";
 import { type Matrix, zeros } from "../matrix/matrix";
 import { bidiagonalDivide } from "./bidiagonalDivide";
 import type { BidiagonalSvd } from "./bidiagonalMerge";
 import { signOf } from "./order";
-import { largestFinite } from "../matrix/finite";
 import { isSmall, smallSvd } from "./smallSvd";
 import { upright } from "./upright";
 
