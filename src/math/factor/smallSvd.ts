@@ -4,11 +4,9 @@
  * to bidiagonal form by reflections in place, then by QR sweeps whose shift is Wilkinson's (Golub & Reinsch 1970; Golub & Van Loan,
  * 4th ed., §5.4.8, §8.6.2). Singular vectors are rows here, so that a rotation runs along memory.
  */
-import { ConvergenceError } from "../errors";
-import { rotateRows } from "../kernels/givens";
 import { reflector } from "../kernels/householder";
 import { type Matrix, zeros } from "../matrix/matrix";
-import { EPSILON } from "../tolerance";
+import { bidiagonalQr } from "./bidiagonalQr";
 import { signOf } from "./order";
 import { steadyScale } from "./small/scale";
 import { svd2Into } from "./small/svd2";
@@ -17,10 +15,6 @@ import { svd3Into } from "./small/svd3";
 /** Singular values, and entries, up to which this is the faster way. */
 const SMALL = 24;
 const ENTRIES = 32 * 32;
-
-const SWEEPS_PER_VALUE = 60;
-/** Below this a sum of squares has lost digits; beside an A of order one it is nothing. */
-const TINY = 2 ** -450;
 
 /** The tall one of A and Aᵀ, m × n; then a reflection below each diagonal entry and one right of each superdiagonal entry. */
 const w = new Float64Array(ENTRIES);
@@ -31,6 +25,8 @@ const tauRight = new Float64Array(SMALL);
 /** Rows: n of length m, and n of length n. */
 const left = new Float64Array(ENTRIES);
 const right = new Float64Array(SMALL * SMALL);
+const leftRows = { x: left, first: 0, stride: 0, size: 0 };
+const rightRows = { x: right, first: 0, stride: 0, size: 0 };
 const order = new Int32Array(SMALL);
 /** U, s and V of svd2 or svd3. */
 const parts = new Float64Array(21);
@@ -144,86 +140,16 @@ function accumulate(x: Float64Array, size: number, n: number, step: number, tau:
   }
 }
 
-/** B to diagonal form, its values of either sign; the rows of `left` and `right`, so many entries of each, turn along. Then their order. */
+/** B to diagonal form, its values of either sign, and their order; the rows of `left` and `right`, so many entries of each, turn along. */
 function diagonalise(n: number, leftSize: number, rightSize: number): void {
-  let norm = 0;
-  for (let i = 0; i < n; i++) norm = Math.max(norm, Math.abs(d[i]!), i > 0 ? Math.abs(e[i - 1]!) : 0);
-  const floor = EPSILON * EPSILON * norm;
-  for (let high = n - 1; high > 0; high--)
-    for (let sweep = 0; ; sweep++) {
-      const low = startOfBlock(high, floor);
-      if (low === high) break;
-      if (sweep === SWEEPS_PER_VALUE) throw new ConvergenceError("svd", sweep, Math.abs(e[high - 1]!));
-      qrSweep(low, high, shiftOver(low, high, floor), leftSize, rightSize);
-    }
+  leftRows.stride = leftRows.size = leftSize;
+  rightRows.stride = rightRows.size = rightSize;
+  bidiagonalQr(d, e, 0, n, 0, leftRows, rightRows);
   for (let i = 0; i < n; i++) {
     let j = i;
     for (; j > 0 && Math.abs(d[order[j - 1]!]!) < Math.abs(d[i]!); j--) order[j] = order[j - 1]!;
     order[j] = i;
   }
-}
-
-/** The first row of the unreduced block that ends at `high`. */
-function startOfBlock(high: number, floor: number): number {
-  let low = high;
-  while (low > 0 && Math.abs(e[low - 1]!) > EPSILON * (Math.abs(d[low - 1]!) + Math.abs(d[low]!)) + floor) low--;
-  return low;
-}
-
-/**
- * σ²/d for the block's first d, where σ² is the eigenvalue of the last 2 × 2 of BᵀB nearer to its last entry. None where d holds a
- * zero: the sweep then brings it to the end, and the block apart (Demmel & Kahan 1990).
- */
-function shiftOver(low: number, high: number, floor: number): number {
-  let singular = false;
-  for (let i = low; i <= high; i++)
-    if (Math.abs(d[i]!) <= floor) {
-      d[i] = 0;
-      singular = true;
-    }
-  if (singular) return 0;
-  const a = d[high - 1]!;
-  const b = high - 1 > low ? e[high - 2]! : 0;
-  const c = d[high]!;
-  const f = e[high - 1]!;
-  const t12 = a * f;
-  const t22 = c * c + f * f;
-  const delta = (a * a + b * b - t22) / 2;
-  const root = Math.sqrt(delta * delta + t12 * t12);
-  return (t22 - (t12 * t12) / (delta + (delta >= 0 ? root : -root))) / d[low]!;
-}
-
-/** One sweep over the unreduced block low … high, a bulge chased downwards; converges at `high`. */
-function qrSweep(low: number, high: number, shift: number, leftSize: number, rightSize: number): void {
-  let here = d[low]!;
-  let beside = e[low]!;
-  let y = here - shift;
-  let z = beside;
-  for (let k = low; k < high; k++) {
-    let r = Math.sqrt(y * y + z * z);
-    let nothing = r < TINY;
-    let c = nothing ? 1 : y / r;
-    let s = nothing ? 0 : z / r;
-    if (k > low) e[k - 1] = r;
-    const f = c * here + s * beside;
-    const g = c * beside - s * here;
-    const bulge = s * d[k + 1]!;
-    const h = c * d[k + 1]!;
-    rotateRows(right, k * rightSize, (k + 1) * rightSize, rightSize, c, s);
-    r = Math.sqrt(f * f + bulge * bulge);
-    nothing = r < TINY;
-    c = nothing ? 1 : f / r;
-    s = nothing ? 0 : bulge / r;
-    d[k] = r;
-    y = c * g + s * h;
-    here = c * h - s * g;
-    rotateRows(left, k * leftSize, (k + 1) * leftSize, leftSize, c, s);
-    if (k + 1 === high) break;
-    z = s * e[k + 1]!;
-    beside = c * e[k + 1]!;
-  }
-  e[high - 1] = y;
-  d[high] = here;
 }
 
 /** Largest first, signs fixed: rows of `l` become columns of U, those of `r` rows of Vᵀ. */
