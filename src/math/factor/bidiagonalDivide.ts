@@ -9,7 +9,7 @@ import { type BidiagonalSvd, bidiagonalMerge, insertRow, type MergeRoom, mergeRo
 import { bidiagonalQr } from "./bidiagonalQr";
 
 /** Up to this many rows QR is the faster. */
-export const LEAF = 32;
+export const LEAF = 24;
 
 const NOTHING = 2 ** -900;
 
