@@ -75,11 +75,5 @@ function leaf(
       ends[2 * i] = right[i * stride + from]!;
       ends[2 * i + 1] = right[i * stride + from + wide - 1]!;
     }
-  for (let i = from; i < from + n; i++) {
-    if (d[i]! < 0) {
-      d[i] = -d[i]!;
-      if (vectors) for (let j = from; j < from + n; j++) left[i * leftStride + j] = -left[i * leftStride + j]!;
-    }
-    insertRow(order, d, from, i);
-  }
+  for (let i = from; i < from + n; i++) insertRow(order, d, from, i);
 }

@@ -25,8 +25,8 @@ export interface Rows {
 }
 
 /**
- * Rows from … from + n − 1 of B, which have one column more than rows where extra = 1: d becomes the singular values, in no order
- * and of either sign, e nothing, and the rows of `left` and `right` turn along, X ← UᵀX and VᵀX where B = U diag(d) Vᵀ; with a column
+ * Rows from … from + n − 1 of B, which have one column more than rows where extra = 1: d becomes the singular values, in no order,
+ * e nothing, and the rows of `left` and `right` turn along, X ← UᵀX and VᵀX where B = U diag(d) Vᵀ; with a column
  * more, the last row of `right` becomes that of B's null vector. Throws ConvergenceError. About
  * 6n²·(size of a left and a right row) flops.
  */
@@ -39,9 +39,7 @@ export function bidiagonalQr(
   left: Rows,
   right: Rows,
 ): void {
-  let norm = 0;
-  for (let i = from; i < from + n; i++) norm = Math.max(norm, Math.abs(d[i]!));
-  for (let i = from; i < from + n - 1 + extra; i++) norm = Math.max(norm, Math.abs(e[i]!));
+  const norm = Math.max(largestSize(d, from, from + n), largestSize(e, from, from + n - 1 + extra));
   if (norm < SMALL && norm > 0) {
     liftedQr(d, e, from, n, extra, left, right, norm);
     return;
@@ -55,6 +53,16 @@ export function bidiagonalQr(
       if (sweep === SWEEPS_PER_VALUE) throw new ConvergenceError("svd", sweep, Math.abs(e[high - 1]!));
       qrSweep(d, e, low, high, shiftOver(d, e, low, high, floor), left, right);
     }
+  for (let i = from; i < from + n; i++) {
+    if (d[i]! < 0) negate(left.x, left.first + i * left.stride, left.size);
+    d[i] = Math.abs(d[i]!);
+  }
+}
+
+function largestSize(x: Float64Array, from: number, to: number): number {
+  let largest = 0;
+  for (let i = from; i < to; i++) if (Math.abs(x[i]!) > largest) largest = Math.abs(x[i]!);
+  return largest;
 }
 
 /** A small block at order one: squares of its entries would underflow. */
@@ -160,4 +168,8 @@ function qrSweep(
   }
   e[high - 1] = y;
   d[high] = here;
+}
+
+function negate(x: Float64Array, at: number, size: number): void {
+  for (let i = at; i < at + size; i++) x[i] = -x[i]!;
 }

@@ -3,7 +3,6 @@
  * then divide and conquer without vectors, which needs no more than their first and last entries (LAPACK dlasda).
  */
 import { bidiagonalise } from "../kernels/bidiagonalise";
-import { largestFinite } from "../matrix/finite";
 import type { Matrix } from "../matrix/matrix";
 import { bidiagonalDivide } from "./bidiagonalDivide";
 import { isSmall, smallSingularValues } from "./smallSvd";
@@ -16,7 +15,7 @@ const NO_VECTORS = new Float64Array(0);
  * ConvergenceError. About 4mn² − 4n³/3 flops for m ≥ n, a third of `svd`'s time.
  */
 export function singularValues(a: Matrix): Float64Array {
-  if (isSmall(a)) return smallSingularValues(a, largestFinite("singularValues", a));
+  if (isSmall(a)) return smallSingularValues(a);
   const { n, up, up2, w, tall } = upright("singularValues", a);
   const { diagonal, superdiagonal } = bidiagonalise(w, tall, n, false);
   const order = new Int32Array(n);

@@ -5,59 +5,62 @@
  * 4th ed., §5.4.8, §8.6.2). Singular vectors are rows here, so that a rotation runs along memory.
  */
 import { reflector } from "../kernels/householder";
+import { largestFinite } from "../matrix/finite";
 import { type Matrix, zeros } from "../matrix/matrix";
+import { LEAF } from "./bidiagonalDivide";
+import { insertRow } from "./bidiagonalMerge";
 import { bidiagonalQr } from "./bidiagonalQr";
 import { signOf } from "./order";
 import { steadyScale } from "./small/scale";
 import { svd2Into } from "./small/svd2";
 import { svd3Into } from "./small/svd3";
 
-/** Singular values, and entries, up to which this is the faster way. */
-const SMALL = 24;
-const ENTRIES = 32 * 32;
+/** So many entries at most: a tall one of more rows is turned faster by blocks of reflectors. */
+const ENTRIES = 1024;
 
 /** The tall one of A and Aᵀ, m × n; then a reflection below each diagonal entry and one right of each superdiagonal entry. */
 const w = new Float64Array(ENTRIES);
-const d = new Float64Array(SMALL);
-const e = new Float64Array(SMALL);
-const tauLeft = new Float64Array(SMALL);
-const tauRight = new Float64Array(SMALL);
+const d = new Float64Array(LEAF);
+const e = new Float64Array(LEAF);
+const tauLeft = new Float64Array(LEAF);
+const tauRight = new Float64Array(LEAF);
 /** Rows: n of length m, and n of length n. */
 const left = new Float64Array(ENTRIES);
-const right = new Float64Array(SMALL * SMALL);
+const right = new Float64Array(LEAF * LEAF);
 const leftRows = { x: left, first: 0, stride: 0, size: 0 };
 const rightRows = { x: right, first: 0, stride: 0, size: 0 };
-const order = new Int32Array(SMALL);
+const order = new Int32Array(LEAF);
 /** U, s and V of svd2 or svd3. */
 const parts = new Float64Array(21);
 
+/** Whether it is for the two below: what divide and conquer would take for one leaf. */
 export function isSmall({ rows, cols }: Matrix): boolean {
-  return rows * cols <= ENTRIES && Math.min(rows, cols) <= SMALL;
+  return rows * cols <= ENTRIES && Math.min(rows, cols) <= LEAF;
 }
 
-/** The parts of `svd` for an A that is small, of which `largest` is the largest |entry|. Throws ConvergenceError. About 8mn² + 20n³ flops. */
-export function smallSvd(a: Matrix, largest: number) {
+/** The parts of `svd` for a small A. Throws DomainError, ConvergenceError. About 4mn² + 14mn² + 14n³ flops, m ≥ n. */
+export function smallSvd(a: Matrix) {
   const { rows, cols } = a;
-  const k = steadyScale("svd", largest);
+  const k = steadyScale("svd", largestFinite("svd", a));
   if (isClosed(a)) return closedParts(a, k);
   const m = Math.max(rows, cols);
   const n = Math.min(rows, cols);
   bidiagonalForm(a, k);
   accumulate(left, m, n, n, tauLeft, 0);
   accumulate(right, n, n, 1, tauRight, 1);
-  diagonalise(n, m, n);
-  return rows < cols ? assemble(right, left, rows, cols, k) : assemble(left, right, rows, cols, k);
+  diagonalise(n, m, n, k);
+  return rows < cols ? assemble(right, left, rows, cols) : assemble(left, right, rows, cols);
 }
 
 /** The same values alone, to the bit. */
-export function smallSingularValues(a: Matrix, largest: number): Float64Array {
-  const k = steadyScale("singularValues", largest);
+export function smallSingularValues(a: Matrix): Float64Array {
+  const k = steadyScale("singularValues", largestFinite("singularValues", a));
   if (isClosed(a)) return closedParts(a, k).s;
   const n = Math.min(a.rows, a.cols);
   bidiagonalForm(a, k);
-  diagonalise(n, 0, 0);
+  diagonalise(n, 0, 0, k);
   const s = new Float64Array(n);
-  for (let i = 0; i < n; i++) s[i] = Math.abs(d[order[i]!]!) / k;
+  for (let i = 0; i < n; i++) s[i] = d[order[n - 1 - i]!]!;
   return s;
 }
 
@@ -140,33 +143,30 @@ function accumulate(x: Float64Array, size: number, n: number, step: number, tau:
   }
 }
 
-/** B to diagonal form, its values of either sign, and their order; the rows of `left` and `right`, so many entries of each, turn along. */
-function diagonalise(n: number, leftSize: number, rightSize: number): void {
+/** Singular values into d, and their order; the rows of `left` and `right`, so many entries of each, turn along. */
+function diagonalise(n: number, leftSize: number, rightSize: number, k: number): void {
   leftRows.stride = leftRows.size = leftSize;
   rightRows.stride = rightRows.size = rightSize;
   bidiagonalQr(d, e, 0, n, 0, leftRows, rightRows);
   for (let i = 0; i < n; i++) {
-    let j = i;
-    for (; j > 0 && Math.abs(d[order[j - 1]!]!) < Math.abs(d[i]!); j--) order[j] = order[j - 1]!;
-    order[j] = i;
+    d[i]! /= k;
+    insertRow(order, d, 0, i);
   }
 }
 
-/** Largest first, signs fixed: rows of `l` become columns of U, those of `r` rows of Vᵀ. */
-function assemble(l: Float64Array, r: Float64Array, m: number, n: number, k: number) {
+/** Largest first, signs fixed. The rows of `l`, m long, become columns of U; those of `r` are n long. */
+function assemble(l: Float64Array, r: Float64Array, m: number, n: number) {
   const count = Math.min(m, n);
   const u = zeros(m, count);
   const s = new Float64Array(count);
   const vt = zeros(count, n);
-  for (let to = 0; to < count; to++) {
-    const from = order[to]!;
-    const value = d[from]!;
+  for (let k = 0; k < count; k++) {
+    const from = order[count - 1 - k]!;
     const sign = signOf(r, from * n, 1, n);
-    const signLeft = value < 0 ? -sign : sign;
-    s[to] = Math.abs(value) / k;
+    s[k] = d[from]!;
     // From zero, since −0 is nothing to show.
-    for (let j = 0; j < n; j++) vt.data[to * n + j] = 0 + sign * r[from * n + j]!;
-    for (let i = 0; i < m; i++) u.data[i * count + to] = 0 + signLeft * l[from * m + i]!;
+    for (let j = 0; j < n; j++) vt.data[k * n + j] = 0 + sign * r[from * n + j]!;
+    for (let i = 0; i < m; i++) u.data[i * count + k] = 0 + sign * l[from * m + i]!;
   }
   return { u, s, vt };
 }

@@ -5,7 +5,6 @@
  */
 import { bidiagonalise } from "../kernels/bidiagonalise";
 import { applyTransposedFromRight } from "../kernels/blockReflector";
-import { largestFinite } from "../matrix/finite";
 import { type Matrix, zeros } from "../matrix/matrix";
 import { bidiagonalDivide } from "./bidiagonalDivide";
 import type { BidiagonalSvd } from "./bidiagonalMerge";
@@ -25,7 +24,7 @@ export interface Svd {
  * About 8mn² + 4n³ flops for m ≥ n.
  */
 export function svd(a: Matrix): Svd {
-  if (isSmall(a)) return smallSvd(a, largestFinite("svd", a));
+  if (isSmall(a)) return smallSvd(a);
   const { m, n, wide, up, up2, w, tall, q } = upright("svd", a);
   const { diagonal: d, superdiagonal: e, left, right } = bidiagonalise(w, tall, n);
   // The vectors are rows, n of length m and n of length n: W = leftᵀ diag(d) right.
