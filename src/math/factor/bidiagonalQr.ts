@@ -10,11 +10,11 @@ import { EPSILON } from "../tolerance";
 
 const SWEEPS_PER_VALUE = 60;
 
-/** Below this a sum of squares has lost digits; and beside the rest of B it is nothing. */
-const TINY = 2 ** -450;
-
-/** A block whose entries are all below this is lifted first. */
-const SMALL = 2 ** -200;
+/** A block whose entries are all below this is lifted first; beside 2⁻²⁰, what is left out for being tiny is nothing. */
+const SMALL = 2 ** -20;
+const TINY = 2 ** -250;
+/** Of a length of two times another's: below this the squares have lost digits. */
+const TINY_PRODUCT = 2 ** -450;
 
 /** Vectors: the one of row i of B begins at first + i·stride and has `size` entries, none where it is not wanted. */
 export interface Rows {
@@ -147,24 +147,30 @@ function qrSweep(
   let z = beside;
   for (let k = low; k < high; k++, uAt += uStride, vAt += vStride) {
     let r = Math.sqrt(y * y + z * z);
-    let c = r < TINY ? 1 : y / r;
-    let s = r < TINY ? 0 : z / r;
     if (k > low) e[k - 1] = r;
-    const f = c * here + s * beside;
+    if (r < TINY) {
+      y = r = 1;
+      z = 0;
+    }
+    const next = d[k + 1]!;
+    // r times the two that the left rotation is of, so that it need not wait for c and s.
+    const f = y * here + z * beside;
+    const bulge = z * next;
+    const r2 = Math.sqrt(f * f + bulge * bulge);
+    const c = y / r;
+    const s = z / r;
+    const c2 = r2 < TINY_PRODUCT ? 1 : f / r2;
+    const s2 = r2 < TINY_PRODUCT ? 0 : bulge / r2;
+    d[k] = r2 / r;
     const g = c * beside - s * here;
-    const bulge = s * d[k + 1]!;
-    const h = c * d[k + 1]!;
+    const h = c * next;
     rotateRows(v, vAt, vAt + vStride, vSize, c, s);
-    r = Math.sqrt(f * f + bulge * bulge);
-    c = r < TINY ? 1 : f / r;
-    s = r < TINY ? 0 : bulge / r;
-    d[k] = r;
-    y = c * g + s * h;
-    here = c * h - s * g;
-    rotateRows(u, uAt, uAt + uStride, uSize, c, s);
+    y = c2 * g + s2 * h;
+    here = c2 * h - s2 * g;
+    rotateRows(u, uAt, uAt + uStride, uSize, c2, s2);
     if (k + 1 === high) break;
-    z = s * e[k + 1]!;
-    beside = c * e[k + 1]!;
+    z = s2 * e[k + 1]!;
+    beside = c2 * e[k + 1]!;
   }
   e[high - 1] = y;
   d[high] = here;
