@@ -1,6 +1,7 @@
 /**
  * The singular values of A, largest first, without vectors: to bidiagonal form, after a QR where A or Aᵀ is much taller than wide,
- * then divide and conquer without vectors, which needs no more than their first and last entries (LAPACK dlasda).
+ * then divide and conquer without vectors, which needs no more than their first and last entries (LAPACK dlasda). A few rows or columns
+ * go the way of smallSvd.ts.
  */
 import { bidiagonalise } from "../kernels/bidiagonalise";
 import type { Matrix } from "../matrix/matrix";

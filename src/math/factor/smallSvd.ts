@@ -38,7 +38,7 @@ export function isSmall({ rows, cols }: Matrix): boolean {
   return rows * cols <= ENTRIES && Math.min(rows, cols) <= LEAF;
 }
 
-/** The parts of `svd` for a small A. Throws DomainError, ConvergenceError. About 4mn² + 14mn² + 14n³ flops, m ≥ n. */
+/** The parts of `svd` for a small A. Throws DomainError, ConvergenceError. About 18mn² + 14n³ flops for m ≥ n. */
 export function smallSvd(a: Matrix) {
   const { rows, cols } = a;
   const k = steadyScale("svd", largestFinite("svd", a));
