@@ -4,7 +4,7 @@
  * to bidiagonal form by reflections in place, then by QR sweeps whose shift is Wilkinson's (Golub & Reinsch 1970; Golub & Van Loan,
  * 4th ed., §5.4.8, §8.6.2). Singular vectors are rows here, so that a rotation runs along memory.
  */
-import { reflector } from "../kernels/householder";
+import { productOfReflections, reflectLines } from "../kernels/reflections";
 import { largestFinite } from "../matrix/finite";
 import { type Matrix, zeros } from "../matrix/matrix";
 import { LEAF } from "./bidiagonalDivide";
@@ -46,8 +46,8 @@ export function smallSvd(a: Matrix) {
   const m = Math.max(rows, cols);
   const n = Math.min(rows, cols);
   bidiagonalForm(a, k);
-  accumulate(left, m, n, n, tauLeft, 0);
-  accumulate(right, n, n, 1, tauRight, 1);
+  productOfReflections(left, m, n, w, n, n, tauLeft, 0);
+  productOfReflections(right, n, n, w, n, 1, tauRight, 1);
   diagonalise(n, m, n, k);
   return rows < cols ? assemble(right, left, rows, cols) : assemble(left, right, rows, cols);
 }
@@ -93,53 +93,11 @@ function bidiagonalForm({ rows, cols, data }: Matrix, k: number): void {
   else for (let i = 0; i < rows; i++) for (let j = 0; j < cols; j++) w[j * rows + i] = data[i * cols + j]! * k;
   for (let i = 0; i < n; i++) {
     const at = i * (n + 1);
-    tauLeft[i] = reflect(at, n, m - i, 1, n - i);
+    tauLeft[i] = reflectLines(w, at, n, m - i, 1, n - i);
     d[i] = w[at]!;
     if (i + 1 === n) return;
-    tauRight[i] = reflect(at + 1, 1, n - i - 1, n, m - i);
+    tauRight[i] = reflectLines(w, at + 1, 1, n - i - 1, n, m - i);
     e[i] = w[at + 1]!;
-  }
-}
-
-/**
- * Turns a column or row of W onto its first entry, at `at`, its `length` entries `step` apart; and along with it those beside it, of
- * which there are `count` with itself, `across` apart. Returns τ.
- */
-function reflect(at: number, step: number, length: number, across: number, count: number): number {
-  const tau = reflector(w, at, length, step);
-  if (tau === 0) return 0;
-  const end = at + length * step;
-  for (let other = across; other < count * across; other += across) {
-    let sum = w[at + other]!;
-    for (let p = at + step; p < end; p += step) sum += w[p]! * w[p + other]!;
-    sum *= tau;
-    w[at + other]! -= sum;
-    for (let p = at + step; p < end; p += step) w[p + other]! -= sum * w[p]!;
-  }
-  return tau;
-}
-
-/**
- * The first n columns of the product of the reflections, as rows of X, `size` long: the last first, so that the rest is still the
- * identity's. Reflection k begins at entry k + shift, and its vector's entries lie `step` apart in W.
- */
-function accumulate(x: Float64Array, size: number, n: number, step: number, tau: Float64Array, shift: number): void {
-  for (let j = 0; j < shift * size; j++) x[j] = j === 0 ? 1 : 0;
-  for (let k = n - 1; k >= shift; k--) {
-    const own = k * size;
-    const t = tau[k - shift]!;
-    // Entry i of the vector is W's at `at` + i·step.
-    const at = (k - shift) * n + k - k * step;
-    for (let j = 0; j < k; j++) x[own + j] = 0;
-    x[own + k] = 1 - t;
-    for (let i = k + 1, p = at + i * step; i < size; i++, p += step) x[own + i] = -t * w[p]!;
-    for (let row = own + size; row < n * size; row += size) {
-      let sum = 0;
-      for (let i = k + 1, p = at + i * step; i < size; i++, p += step) sum += w[p]! * x[row + i]!;
-      sum *= t;
-      x[row + k] = -sum;
-      for (let i = k + 1, p = at + i * step; i < size; i++, p += step) x[row + i]! -= sum * w[p]!;
-    }
   }
 }
 
