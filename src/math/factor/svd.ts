@@ -22,7 +22,7 @@ export interface Svd {
 
 /**
  * Thin SVD of any m × n matrix of finite entries, also zero or empty. Throws DomainError on a NaN or an infinity, ConvergenceError.
- * About 8mn² + 4n³ flops for m ≥ n; a small one allocates its result alone: 2 × 2 0.15 µs, 3 × 3 0.9 µs, 4 × 4 1.5 µs, 8 × 8 6 µs, 16 × 16 32 µs.
+ * About 8mn² + 4n³ flops for m ≥ n; a small one allocates its result alone: 2 × 2 0.13 µs, 3 × 3 0.9 µs, 4 × 4 1.5 µs, 8 × 8 6 µs, 16 × 16 32 µs.
  */
 export function svd(a: Matrix): Svd {
   if (isSmall(a)) return smallSvd(a);
