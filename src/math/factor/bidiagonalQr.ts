@@ -1,7 +1,7 @@
 /**
  * SVD of an upper bidiagonal matrix by implicit QR with Wilkinson's shift (Golub & Reinsch 1970; Golub & Van Loan, 4th ed., §8.6.2):
- * for a few rows, and for the leaves of divide and conquer. Singular vectors are rows, so that a rotation runs along memory, and
- * turns them while the next one is still being found.
+ * for a few rows, and for the leaves of divide and conquer. Singular vectors are rows, so that a rotation runs along memory, while the
+ * next one is still being found.
  */
 import { ConvergenceError } from "../errors";
 import { givens, rotateRows } from "../kernels/givens";
@@ -10,13 +10,13 @@ import { EPSILON } from "../tolerance";
 
 const SWEEPS_PER_VALUE = 60;
 
-/** A block whose entries are all below this is lifted first; beside 2⁻²⁰, what is left out for being tiny is nothing. */
+/** A B whose entries are all below this is lifted first. */
 const SMALL = 2 ** -20;
+/** A length that is nothing beside such a B, and one times another for which the squares lose no digits. */
 const TINY = 2 ** -250;
-/** Of a length of two times another's: below this the squares have lost digits. */
 const TINY_PRODUCT = 2 ** -450;
 
-/** Vectors: the one of row i of B begins at first + i·stride and has `size` entries, none where it is not wanted. */
+/** Vectors: that of row i of B begins at first + i·stride and has `size` entries, none where it is not wanted. */
 export interface Rows {
   readonly x: Float64Array;
   readonly first: number;
@@ -25,10 +25,10 @@ export interface Rows {
 }
 
 /**
- * Rows from … from + n − 1 of B, which have one column more than rows where extra = 1: d becomes the singular values, in no order,
- * e nothing, and the rows of `left` and `right` turn along, X ← UᵀX and VᵀX where B = U diag(d) Vᵀ; with a column
- * more, the last row of `right` becomes that of B's null vector. Throws ConvergenceError. About
- * 6n²·(size of a left and a right row) flops.
+ * Of B its rows from … from + n − 1, with one column more than rows where extra = 1: d becomes the singular values, in no order, and e
+ * nothing of use. The rows of `left` and `right` turn along, X ← UᵀX and X ← VᵀX for B = U diag(d) Vᵀ; with a column more, the last row
+ * of `right` becomes that of B's null vector. Entries up to 2¹²⁰. Throws ConvergenceError. About 6n² flops for each entry of a left and
+ * a right row, and n² square roots.
  */
 export function bidiagonalQr(
   d: Float64Array,

@@ -18,11 +18,12 @@ export interface Svd2 {
 }
 
 /** Room for one matrix and its parts, kept between calls. */
-const x = new Float64Array(10);
+const parts = new Float64Array(10);
 
 /** SVD of a 2 × 2 matrix: s₁ ≥ s₂ ≥ 0; the entry of largest size in each column of V is positive. Throws DomainError. */
 export function svd2(a: Mat2): Svd2 {
   const k = steadyScale("svd2", largest2(a));
+  const x = parts;
   for (let i = 0; i < 4; i++) x[i] = a[i]! * k;
   svd2Into(x);
   return {

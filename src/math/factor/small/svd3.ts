@@ -27,7 +27,7 @@ const NOTHING = 2 ** -900;
 /** Columns of AV in w[0 … 2], w[3 … 5], w[6 … 8]; of V behind them. Kept between calls, so that a call allocates its result alone. */
 const w = new Float64Array(18);
 
-/** Room for one matrix and its parts. */
+/** Room for one matrix and its parts, kept between calls. */
 const parts = new Float64Array(21);
 
 /** SVD of a 3 × 3 matrix: s₁ ≥ s₂ ≥ s₃ ≥ 0; the entry of largest size in each column of V is positive. Throws DomainError, ConvergenceError. */
