@@ -55,11 +55,15 @@ export function smallSvd(a: Matrix) {
 /** The same values alone, to the bit. */
 export function smallSingularValues(a: Matrix): Float64Array {
   const k = steadyScale("singularValues", largestFinite("singularValues", a));
-  if (isClosed(a)) return closedParts(a, k).s;
   const n = Math.min(a.rows, a.cols);
+  const s = new Float64Array(n);
+  if (isClosed(a)) {
+    closedForm(a, k);
+    for (let i = 0; i < n; i++) s[i] = parts[n * n + i]! / k;
+    return s;
+  }
   bidiagonalForm(a, k);
   diagonalise(n, 0, 0, k);
-  const s = new Float64Array(n);
   for (let i = 0; i < n; i++) s[i] = d[order[n - 1 - i]!]!;
   return s;
 }
@@ -68,10 +72,15 @@ function isClosed({ rows, cols }: Matrix): boolean {
   return rows === cols && (rows === 2 || rows === 3);
 }
 
-function closedParts({ rows: n, data }: Matrix, k: number) {
+function closedForm({ rows, data }: Matrix, k: number): void {
   for (let i = 0; i < data.length; i++) parts[i] = data[i]! * k;
-  if (n === 2) svd2Into(parts);
+  if (rows === 2) svd2Into(parts);
   else svd3Into(parts);
+}
+
+function closedParts(a: Matrix, k: number) {
+  closedForm(a, k);
+  const n = a.rows;
   const u = zeros(n, n);
   const s = new Float64Array(n);
   const vt = zeros(n, n);
