@@ -50,8 +50,8 @@ export function lstsq<B extends RightSide>(a: Matrix, b: B): LeastSquares<Soluti
 /** For A and B of order one. */
 function shortest(a: Matrix, b: Matrix): { x: Matrix; rank: number } {
   const reduced = upright("lstsq", a);
-  const { n, tall, w, q: panels } = reduced;
-  const factors = { ...reduced, panels, ...qrPivoted({ rows: tall, cols: n, data: w }) };
+  const { n, tall, w } = reduced;
+  const factors = { ...reduced, ...qrPivoted({ rows: tall, cols: n, data: w }) };
   if (smallestOverLargest(factors.r) > DOUBT) return { x: refined(a, b, factors), rank: n };
   const values = svd(a);
   const rank = numericalRank(values.s, a.rows, a.cols);
@@ -79,7 +79,7 @@ function smallestOverLargest({ rows: k, data }: Matrix): number {
 }
 
 /** The tall one of A and Aᵀ as Q₁Q₂RPᵀ, Q₁ by the panels of its first QR. */
-type Factors = PivotedQr & Omit<Upright, "q"> & { readonly panels: Upright["q"] };
+type Factors = PivotedQr & Upright;
 
 function refined(a: Matrix, b: Matrix, factors: Factors): Matrix {
   const x = byQr(factors, b);

@@ -26,7 +26,7 @@ export interface Svd {
  */
 export function svd(a: Matrix): Svd {
   if (isSmall(a)) return smallSvd(a);
-  const { m, n, wide, up, up2, w, tall, q } = upright("svd", a);
+  const { m, n, wide, up, up2, w, tall, panels } = upright("svd", a);
   const { diagonal: d, superdiagonal: e, left, right } = bidiagonalise(w, tall, n);
   // The vectors are rows, n of length m and n of length n: W = leftᵀ diag(d) right.
   const vectors: BidiagonalSvd = {
@@ -37,7 +37,7 @@ export function svd(a: Matrix): Svd {
   };
   bidiagonalDivide(d, e, vectors);
   applyTransposedFromRight(vectors.left, n, m, left);
-  applyTransposedFromRight(vectors.left, n, m, q);
+  applyTransposedFromRight(vectors.left, n, m, panels);
   applyTransposedFromRight(vectors.right, n, n, right);
   for (let i = 0; i < n; i++) d[i] = d[i]! / up / up2;
   return wide
