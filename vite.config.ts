@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { compression } from "vite-plugin-compression2";
@@ -19,21 +18,6 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
-const ENTRY = resolve(import.meta.dirname, "src/app/main.tsx");
-let first: Set<string> | null = null;
-
-/** Whether the first paint needs the module: these go into one file, where they would else be cut into dozens that chapters share. */
-function isFirst(id: string, graph: { getModuleInfo(id: string): { importedIds: readonly string[] } | null }): boolean {
-  if (!first) {
-    first = new Set();
-    // A set that grows while it is walked is the queue. Barrels are not walked: most of what they name is for later.
-    for (const reached of first.add(ENTRY))
-      for (const next of graph.getModuleInfo(reached)?.importedIds ?? [])
-        if (!/node_modules|index\.ts$/.test(next)) first.add(next);
-  }
-  return first.has(id);
-}
-
 export default defineConfig({
   base: "./",
   plugins: [
@@ -49,7 +33,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: (id, graph) => (isFirst(id, graph) ? "first" : null) }] },
+        // What the first paint needs in one file, where it would else be cut into dozens that chapters share.
+        codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] },
       },
     },
   },

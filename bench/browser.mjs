@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chromium } from "@playwright/test";
 import { strToU8, zlibSync } from "fflate";
-import { ensureChromium } from "../scripts/chromium.mjs";
+import { CHROMIUM_ARGS, ensureChromium } from "../scripts/chromium.mjs";
 
 /** Serves dist/ (build it first) and opens Chromium; `close` ends both. */
 export async function openBrowser() {
@@ -13,7 +13,7 @@ export async function openBrowser() {
   if (!address) throw new Error(`The server did not start: ${line}`);
   const browser = await chromium.launch({
     executablePath: ensureChromium(),
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
+    args: CHROMIUM_ARGS,
   });
   return {
     address,

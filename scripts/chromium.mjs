@@ -10,6 +10,24 @@ const APPLICATIONS = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
+/** Of two lists of features to switch off Chromium keeps the last, so this says again what Playwright's own does. */
+const PLAYWRIGHT_FEATURES_OFF =
+  "AimEnabled,AvoidCorsURLLoaderRestartOnRedirect,AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose," +
+  "HttpsFirstBalancedModeAutoEnable,HttpsUpgrades,LensOverlay,MediaRouter,NetworkTimeServiceQuerying,OptimizationHints," +
+  "PaintHolding,PreconnectToSearch,ThirdPartyStoragePartitioning";
+/** Two pages that the address bar keeps ready in every window, headless too: most of a second of each test. */
+const ADDRESS_BAR_FEATURES = "WebUIOmniboxPopup,WebUIOmniboxAimPopup";
+
+/** How tests and benchmarks start it: no GPU, nothing asked of the network, nothing loaded but the page. */
+export const CHROMIUM_ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--no-first-run",
+  `--disable-features=${PLAYWRIGHT_FEATURES_OFF},${ADDRESS_BAR_FEATURES}`,
+];
+
 /** The path of a usable Chromium, or null. */
 export function findChromium() {
   const inPath = (process.env.PATH ?? "").split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));

@@ -6,6 +6,7 @@ import {
   EPSILON,
   eig,
   eigh,
+  lstsq,
   lu,
   matmul,
   qr,
@@ -96,6 +97,41 @@ describe.each([
     const [a, b] = [general(draw(n, n - 3, "arithmetic", 10)), general(draw(n - 3, n + 5, "random", 1e3))];
     const allowed = RATIO * n * EPSILON * oneNorm(a) * oneNorm(b);
     expect(oneNorm(difference(matmul(a, b), product(a, b)))).toBeLessThanOrEqual(allowed);
+  });
+});
+
+describe("lstsq of three right sides, its QR in two parts", () => {
+  const sides = (rows: number) => general(draw(rows, 3, "arithmetic", 2));
+  /** ‖B − AX‖₁ over what rounding allows. */
+  const gapRatio = (a: typeof tall, x: typeof tall, b: typeof tall) =>
+    oneNorm(difference(b, product(a, x))) / (Math.max(a.rows, a.cols) * oneNorm(a) * oneNorm(x) * EPSILON);
+  const tall = general(draw(300, 100, "geometric", 1e6));
+
+  it("300 × 100: what is left over is orthogonal to the columns", () => {
+    const b = sides(300);
+    const { x, rank } = lstsq(tall, b);
+    expect(rank).toBe(100);
+    const left = product(turned(tall), difference(b, product(tall, x)));
+    const size = oneNorm(turned(tall)) * (oneNorm(tall) * oneNorm(x) + oneNorm(b));
+    expect(oneNorm(left) / (300 * size * EPSILON)).toBeLessThanOrEqual(RATIO);
+  });
+
+  it("300 × 100 with columns in units from 2⁻²⁰ to 2²⁰: the same answers in other units", () => {
+    const powers = Array.from({ length: 100 }, (_, j) => 2 ** (((j * 37) % 41) - 20));
+    const sound = general(draw(300, 100, "geometric", 10));
+    const b = product(sound, sides(100));
+    const { x } = lstsq(columnsTimes(sound, powers), b);
+    const back = { ...x, data: x.data.map((v, k) => v * (powers[Math.floor(k / 3)] as number)) };
+    expect(gapRatio(sound, back, b)).toBeLessThanOrEqual(RATIO);
+  });
+
+  it("100 × 300: exact, and a combination of the rows", () => {
+    const wide = turned(tall);
+    const b = sides(100);
+    const { x, rank } = lstsq(wide, b);
+    expect(rank).toBe(100);
+    expect(gapRatio(wide, x, b)).toBeLessThanOrEqual(RATIO);
+    expect(gapRatio(tall, lstsq(tall, x).x, x)).toBeLessThanOrEqual(RATIO);
   });
 });
 

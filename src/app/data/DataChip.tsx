@@ -11,19 +11,19 @@ const DataDrawer = lazy(() => import("./DataDrawer"));
 export function DataChip() {
   const { dataset, coming } = useParameter((s) => s.loaded);
   const open = useSource(drawerOpen);
-  const size = dataset ? `${dataset.rows.toLocaleString("en")} × ${numberColumns(dataset).length}` : "";
   const name = dataset?.name ?? "Loading";
+  const size = dataset && `${dataset.rows.toLocaleString("en")} × ${numberColumns(dataset).length}`;
   return (
     <>
       <button
         type="button"
         className={css.chip}
         aria-haspopup="dialog"
-        aria-label={`Dataset: ${name}, ${size}. Open the data drawer`}
+        aria-label={`Dataset: ${[name, size].filter(Boolean).join(", ")}. Open the data drawer`}
         aria-busy={coming !== null}
         onClick={() => drawerOpen.set(true)}
       >
-        <span className={css.name}>{name}</span> <span className={css.size}>{size}</span>
+        <span className={css.name}>{name}</span> {size && <span className={css.size}>{size}</span>}
       </button>
       {open && (
         <Suspense>

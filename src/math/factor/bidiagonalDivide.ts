@@ -5,12 +5,11 @@
  * implicit-shift QR. Singular vectors are rows, so that turning, copying and scaling one runs along memory.
  */
 
-import { identity } from "../matrix/matrix";
 import { type BidiagonalSvd, bidiagonalMerge, insertRow, type MergeRoom, mergeRoom } from "./bidiagonalMerge";
 import { bidiagonalQr } from "./bidiagonalQr";
 
 /** Up to this many rows QR is the faster. */
-export const LEAF = 32;
+export const LEAF = 24;
 
 const NOTHING = 2 ** -900;
 
@@ -60,29 +59,21 @@ function leaf(
   const { left, leftStride, right, order } = svd;
   const wide = n + extra;
   const vectors = right.length > 0;
-  // Without vectors, the first and the last row of V are enough.
-  const u = vectors ? identity(n).data : right;
-  const v = vectors ? identity(wide).data : new Float64Array(2 * wide);
-  const lastRow = v.length - wide;
-  v[0] = 1;
-  v[v.length - 1] = 1;
-  const values = d.subarray(from, from + n);
-  bidiagonalQr(values, e.subarray(from, from + wide - 1), u, v);
-  for (let i = 0; i < wide; i++) {
-    ends[2 * (from + i)] = v[i]!;
-    ends[2 * (from + i) + 1] = v[lastRow + i]!;
-  }
   const stride = d.length;
-  for (let i = 0; i < n; i++) {
-    const sign = values[i]! < 0 ? -1 : 1;
-    values[i]! *= sign;
-    insertRow(order, d, from, from + i);
-    if (vectors) transposeColumn(u, i, n, left, (from + i) * leftStride + from, sign);
+  if (vectors) {
+    for (let i = from; i < from + n; i++) left[i * leftStride + i] = 1;
+    for (let i = from; i < from + wide; i++) right[i * stride + i] = 1;
   }
-  if (vectors) for (let i = 0; i < wide; i++) transposeColumn(v, i, wide, right, (from + i) * stride + from, 1);
-}
-
-/** A row of `x` becomes column i of the n × n `from`, times a sign. */
-function transposeColumn(from: Float64Array, i: number, n: number, x: Float64Array, at: number, sign: number): void {
-  for (let j = 0; j < n; j++) x[at + j] = sign * from[j * n + i]!;
+  ends[2 * from] = 1;
+  ends[2 * (from + wide) - 1] = 1;
+  const u = { x: left, first: from, stride: leftStride, size: vectors ? n : 0 };
+  // Without vectors, their first and last entries are enough.
+  const v = vectors ? { x: right, first: from, stride, size: wide } : { x: ends, first: 0, stride: 2, size: 2 };
+  bidiagonalQr(d, e, from, n, extra, u, v);
+  if (vectors)
+    for (let i = from; i < from + wide; i++) {
+      ends[2 * i] = right[i * stride + from]!;
+      ends[2 * i + 1] = right[i * stride + from + wide - 1]!;
+    }
+  for (let i = from; i < from + n; i++) insertRow(order, d, from, i);
 }

@@ -1,159 +1,181 @@
 /**
- * SVD of an upper bidiagonal matrix by implicit-shift QR (Golub & Reinsch 1970; Golub & Van Loan, §8.6): d becomes the singular
- * values, in no order and of either sign, and the columns of U and V turn along.
+ * SVD of an upper bidiagonal matrix by implicit QR with Wilkinson's shift (Golub & Reinsch 1970; Golub & Van Loan, 4th ed., §8.6.2):
+ * for a few rows, and for the leaves of divide and conquer. Singular vectors are rows, so that a rotation runs along memory, while the
+ * next one is still being found.
  */
 import { ConvergenceError } from "../errors";
-import { givens, rotateColumns } from "../kernels/givens";
-import { type RotationQueue, rotationQueue } from "../kernels/rotationQueue";
-import { maxAbs } from "../matrix/scaling";
+import { givens, rotateRows } from "../kernels/givens";
+import { powerOfTwoScale } from "../matrix/scaling";
 import { EPSILON } from "../tolerance";
 
 const SWEEPS_PER_VALUE = 60;
 
-/** Below this a root of a sum of squares has lost digits to underflow. */
-const TINY = 2 ** -450;
+/** A B whose entries are all below this is lifted first. */
+const SMALL = 2 ** -20;
+/** A length that is nothing beside such a B, and one times another for which the squares lose no digits. */
+const TINY = 2 ** -250;
+const TINY_PRODUCT = 2 ** -450;
 
-interface Side {
-  /** rows × n, row-major. */
+/** Vectors: that of row i of B begins at first + i·stride and has `size` entries, none where it is not wanted. */
+export interface Rows {
   readonly x: Float64Array;
-  readonly rows: number;
-  readonly n: number;
-  readonly queue: RotationQueue;
+  readonly first: number;
+  readonly stride: number;
+  readonly size: number;
 }
 
 /**
- * Overwrites d (n), e (n − 1, or n where B has a column more than rows), U (n × n) and V (as many rows and columns as B has columns),
- * both row-major; then the last column of V is B's null vector. Of U and V only some rows may be given, or none. Throws ConvergenceError. About 12n³ flops.
+ * Of B its rows from … from + n − 1, with one column more than rows where extra = 1: d becomes the singular values, in no order, and e
+ * nothing of use. The rows of `left` and `right` turn along, X ← UᵀX and X ← VᵀX for B = U diag(d) Vᵀ; with a column more, the last row
+ * of `right` becomes that of B's null vector. Entries up to 2¹²⁰. Throws ConvergenceError. About 6n² flops for each entry of a left and
+ * a right row, and n² square roots.
  */
-export function bidiagonalQr(d: Float64Array, e: Float64Array, u: Float64Array, v: Float64Array): void {
-  const n = d.length;
-  if (n === 0) return;
-  const wide = e.length + 1;
-  const left = sideOf(u, n);
-  const right = sideOf(v, wide);
-  const norm = Math.max(maxAbs(d), maxAbs(e));
-  if (wide > n) clearExtraColumn(d, e, right);
-  const negligible = (i: number) =>
-    Math.abs(e[i]!) <= EPSILON * (Math.abs(d[i]!) + Math.abs(d[i + 1]!)) + Number.MIN_VALUE;
-  let high = n - 1;
-  for (let sweep = 0; high > 0; sweep++) {
-    if (sweep > SWEEPS_PER_VALUE * n) throw new ConvergenceError("svd", sweep, Math.abs(e[high - 1]!));
-    if (negligible(high - 1)) {
-      e[high - 1] = 0;
-      high--;
-      continue;
-    }
-    let low = high - 1;
-    while (low > 0 && !negligible(low - 1)) low--;
-    if (low > 0) e[low - 1] = 0;
-    if (!clearZeroDiagonal(d, e, left, right, low, high, EPSILON * norm)) qrSweep(d, e, left, right, low, high);
+export function bidiagonalQr(
+  d: Float64Array,
+  e: Float64Array,
+  from: number,
+  n: number,
+  extra: 0 | 1,
+  left: Rows,
+  right: Rows,
+): void {
+  const norm = Math.max(largestSize(d, from, from + n), largestSize(e, from, from + n - 1 + extra));
+  if (norm < SMALL && norm > 0) {
+    liftedQr(d, e, from, n, extra, left, right, norm);
+    return;
   }
-  left.queue.flush();
-  right.queue.flush();
+  if (extra === 1) clearExtraColumn(d, e, from, n, right);
+  const floor = EPSILON * EPSILON * norm;
+  for (let high = from + n - 1; high > from; high--)
+    for (let sweep = 0; ; sweep++) {
+      const low = startOfBlock(d, e, from, high, floor);
+      if (low === high) break;
+      if (sweep === SWEEPS_PER_VALUE) throw new ConvergenceError("svd", sweep, Math.abs(e[high - 1]!));
+      qrSweep(d, e, low, high, shiftOver(d, e, low, high, floor), left, right);
+    }
+  for (let i = from; i < from + n; i++) {
+    if (d[i]! < 0) negate(left.x, left.first + i * left.stride, left.size);
+    d[i] = Math.abs(d[i]!);
+  }
 }
 
-function sideOf(x: Float64Array, n: number): Side {
-  const rows = x.length / n;
-  return { x, rows, n, queue: rotationQueue(x, rows, n) };
+function largestSize(x: Float64Array, from: number, to: number): number {
+  let largest = 0;
+  for (let i = from; i < to; i++) if (Math.abs(x[i]!) > largest) largest = Math.abs(x[i]!);
+  return largest;
+}
+
+/** A small block at order one: squares of its entries would underflow. */
+function liftedQr(
+  d: Float64Array,
+  e: Float64Array,
+  from: number,
+  n: number,
+  extra: 0 | 1,
+  left: Rows,
+  right: Rows,
+  norm: number,
+): void {
+  const [up, up2] = powerOfTwoScale(norm);
+  for (let i = from; i < from + n; i++) d[i] = d[i]! * up * up2;
+  for (let i = from; i < from + n - 1 + extra; i++) e[i] = e[i]! * up * up2;
+  bidiagonalQr(d, e, from, n, extra, left, right);
+  for (let i = from; i < from + n; i++) d[i] = d[i]! / up / up2;
 }
 
 /** The last entry of e, right of the last row, is rotated out of B upwards. */
-function clearExtraColumn(d: Float64Array, e: Float64Array, right: Side): void {
-  const n = d.length;
-  let bulge = e[n - 1]!;
-  for (let i = n - 1; i >= 0 && bulge !== 0; i--) {
+function clearExtraColumn(d: Float64Array, e: Float64Array, from: number, n: number, right: Rows): void {
+  const end = from + n;
+  let bulge = e[end - 1]!;
+  for (let i = end - 1; i >= from && bulge !== 0; i--) {
     const [c, s, r] = givens(d[i]!, bulge);
     d[i] = r;
-    rotateColumns(right.x, right.rows, n + 1, i, n, c, s);
-    if (i === 0) break;
+    rotateRows(right.x, right.first + i * right.stride, right.first + end * right.stride, right.size, c, s);
+    if (i === from) return;
     bulge = -s * e[i - 1]!;
     e[i - 1]! *= c;
   }
 }
 
-/** A zero on the diagonal splits the block: its row (or last column) is rotated away. Returns whether there was one. */
-function clearZeroDiagonal(
-  d: Float64Array,
-  e: Float64Array,
-  left: Side,
-  right: Side,
-  low: number,
-  high: number,
-  floor: number,
-): boolean {
-  let k = low;
-  while (k <= high && Math.abs(d[k]!) > floor * EPSILON) k++;
-  if (k > high) return false;
-  d[k] = 0;
-  const side = k < high ? left : right;
-  side.queue.flush();
-  const step = k < high ? 1 : -1;
-  const at = k < high ? 0 : -1;
-  let bulge = e[k + at]!;
-  e[k + at] = 0;
-  for (let i = k + step; i >= low && i <= high && bulge !== 0; i += step) {
-    const [c, s, r] = givens(d[i]!, bulge);
-    d[i] = r;
-    rotateColumns(side.x, side.rows, side.n, i, k, c, s);
-    if (i + step < low || i + step > high) break;
-    bulge = -s * e[i + at]!;
-    e[i + at]! *= c;
-  }
-  return true;
+/** The first row of the unreduced block that ends at `high`. */
+function startOfBlock(d: Float64Array, e: Float64Array, from: number, high: number, floor: number): number {
+  let low = high;
+  while (low > from && Math.abs(e[low - 1]!) > EPSILON * (Math.abs(d[low - 1]!) + Math.abs(d[low]!)) + floor) low--;
+  return low;
 }
 
-/** One sweep from `low` to `high`. */
-function qrSweep(d: Float64Array, e: Float64Array, left: Side, right: Side, low: number, high: number): void {
-  const atLeft = left.queue.reserve(low, high - low);
-  const atRight = right.queue.reserve(low, high - low);
-  const { c: cosLeft, s: sinLeft } = left.queue;
-  const { c: cosRight, s: sinRight } = right.queue;
-  const shift = wilkinsonShift(d, e, low, high);
-  // (d² − σ²)/d without squares.
-  let y = (Math.abs(d[low]!) - shift) * (Math.sign(d[low]!) + shift / d[low]!);
-  let z = e[low]!;
-  for (let k = low; k < high; k++) {
-    let r = Math.sqrt(y * y + z * z);
-    let c = y / r;
-    let s = z / r;
-    if (!(r > TINY)) [c, s, r] = givens(y, z);
-    if (k > low) e[k - 1] = r;
-    const dk = c * d[k]! + s * e[k]!;
-    const ek = c * e[k]! - s * d[k]!;
-    const bulge = s * d[k + 1]!;
-    const dn = c * d[k + 1]!;
-    cosRight[atRight + k - low] = c;
-    sinRight[atRight + k - low] = s;
-    let r2 = Math.sqrt(dk * dk + bulge * bulge);
-    let c2 = dk / r2;
-    let s2 = bulge / r2;
-    if (!(r2 > TINY)) [c2, s2, r2] = givens(dk, bulge);
-    d[k] = r2;
-    e[k] = c2 * ek + s2 * dn;
-    d[k + 1] = c2 * dn - s2 * ek;
-    cosLeft[atLeft + k - low] = c2;
-    sinLeft[atLeft + k - low] = s2;
-    if (k < high - 1) {
-      y = e[k]!;
-      z = s2 * e[k + 1]!;
-      e[k + 1]! *= c2;
+/**
+ * σ²/d for the block's first d, where σ² is the eigenvalue of the last 2 × 2 of BᵀB nearer to its last entry. None where d holds a
+ * zero: the sweep then brings it to the end, and the block comes apart (Demmel & Kahan 1990).
+ */
+function shiftOver(d: Float64Array, e: Float64Array, low: number, high: number, floor: number): number {
+  let singular = false;
+  for (let i = low; i <= high; i++)
+    if (Math.abs(d[i]!) <= floor) {
+      d[i] = 0;
+      singular = true;
     }
-  }
-}
-
-/** σ, where σ² is the eigenvalue of the last 2 × 2 of BᵀB nearer to its last entry. */
-function wilkinsonShift(d: Float64Array, e: Float64Array, low: number, high: number): number {
-  const before = high - 1 > low ? e[high - 2]! : 0;
-  const scale = Math.max(Math.abs(d[high - 1]!), Math.abs(before), Math.abs(d[high]!), Math.abs(e[high - 1]!));
-  if (scale === 0) return 0;
-  const a = d[high - 1]! / scale;
-  const b = before / scale;
-  const c = d[high]! / scale;
-  const f = e[high - 1]! / scale;
+  if (singular) return 0;
+  const a = d[high - 1]!;
+  const b = high - 1 > low ? e[high - 2]! : 0;
+  const c = d[high]!;
+  const f = e[high - 1]!;
   const t12 = a * f;
   const t22 = c * c + f * f;
   const delta = (a * a + b * b - t22) / 2;
   const root = Math.sqrt(delta * delta + t12 * t12);
-  const value = t12 === 0 ? t22 : t22 - (t12 * t12) / (delta + (delta >= 0 ? root : -root));
-  return scale * Math.sqrt(Math.max(0, value));
+  return (t22 - (t12 * t12) / (delta + (delta >= 0 ? root : -root))) / d[low]!;
+}
+
+/** One sweep over the unreduced block low … high, a bulge chased downwards; converges at `high`. */
+function qrSweep(
+  d: Float64Array,
+  e: Float64Array,
+  low: number,
+  high: number,
+  shift: number,
+  left: Rows,
+  right: Rows,
+): void {
+  const { x: u, stride: uStride, size: uSize } = left;
+  const { x: v, stride: vStride, size: vSize } = right;
+  let uAt = left.first + low * uStride;
+  let vAt = right.first + low * vStride;
+  let here = d[low]!;
+  let beside = e[low]!;
+  let y = here - shift;
+  let z = beside;
+  for (let k = low; k < high; k++, uAt += uStride, vAt += vStride) {
+    let r = Math.sqrt(y * y + z * z);
+    if (k > low) e[k - 1] = r;
+    if (r < TINY) {
+      y = r = 1;
+      z = 0;
+    }
+    const next = d[k + 1]!;
+    // r times the two that the left rotation is of, so that it need not wait for c and s.
+    const f = y * here + z * beside;
+    const bulge = z * next;
+    const r2 = Math.sqrt(f * f + bulge * bulge);
+    const c = y / r;
+    const s = z / r;
+    const c2 = r2 < TINY_PRODUCT ? 1 : f / r2;
+    const s2 = r2 < TINY_PRODUCT ? 0 : bulge / r2;
+    d[k] = r2 / r;
+    const g = c * beside - s * here;
+    const h = c * next;
+    rotateRows(v, vAt, vAt + vStride, vSize, c, s);
+    y = c2 * g + s2 * h;
+    here = c2 * h - s2 * g;
+    rotateRows(u, uAt, uAt + uStride, uSize, c2, s2);
+    if (k + 1 === high) break;
+    z = s2 * e[k + 1]!;
+    beside = c2 * e[k + 1]!;
+  }
+  e[high - 1] = y;
+  d[high] = here;
+}
+
+function negate(x: Float64Array, at: number, size: number): void {
+  for (let i = at; i < at + size; i++) x[i] = -x[i]!;
 }

@@ -1,19 +1,22 @@
 /**
- * The shortest X that minimises ‖AX − B‖. Where the rank is full beyond doubt: QR of A, or of Aᵀ where A is wide, with column pivoting,
- * whose error does not grow with badly scaled columns (powers of a variable, dollars beside years), and one step of refinement.
+ * The shortest X that minimises ‖AX − B‖. Where the rank is full beyond doubt: QR of A, or of Aᵀ where A is wide, with column pivoting
+ * (of its triangle, where it is much taller than wide), whose error does not grow with badly scaled columns (powers of a variable,
+ * dollars beside years), and one step of refinement.
  * In doubt the singular values decide, and give the shortest X of a lower rank (Golub & Van Loan, §5.3, §5.5, §5.6).
  */
+import { reflectRows } from "../kernels/blockReflector";
 import { euclideanNorm } from "../kernels/euclideanNorm";
 import { block, turned } from "../kernels/gemm";
 import { matmul, transposedMatmul } from "../kernels/matmul";
 import { solveLower, solveUpper } from "../kernels/triangularSolve";
-import { type Matrix, transpose, zeros } from "../matrix/matrix";
+import { type Matrix, zeros } from "../matrix/matrix";
 import { orderOne } from "../matrix/orderOne";
 import { powerOfTwoScale } from "../matrix/scaling";
 import { type PivotedQr, qrPivoted } from "./qr";
 import { copiedRightSide, inFormOf, type RightSide, type Solution } from "./rightSide";
 import { numericalRank } from "./subspaces";
 import { type Svd, svd } from "./svd";
+import { type Upright, upright } from "./upright";
 
 export interface LeastSquares<X = Float64Array> {
   /** The shortest x that minimises ‖Ax − b‖; for a matrix of right sides one column for each. */
@@ -46,13 +49,13 @@ export function lstsq<B extends RightSide>(a: Matrix, b: B): LeastSquares<Soluti
 
 /** For A and B of order one. */
 function shortest(a: Matrix, b: Matrix): { x: Matrix; rank: number } {
-  const wide = a.rows < a.cols;
-  const k = Math.min(a.rows, a.cols);
-  const factors = qrPivoted(wide ? transpose(a) : a);
-  if (smallestOverLargest(factors.r) > DOUBT) return { x: refined(a, b, factors, wide), rank: k };
+  const reduced = upright("lstsq", a);
+  const { n, tall, w } = reduced;
+  const factors = { ...reduced, ...qrPivoted({ rows: tall, cols: n, data: w }) };
+  if (smallestOverLargest(factors.r) > DOUBT) return { x: refined(a, b, factors), rank: n };
   const values = svd(a);
   const rank = numericalRank(values.s, a.rows, a.cols);
-  return { x: rank === k ? refined(a, b, factors, wide) : byPseudoinverse(values, rank, b), rank };
+  return { x: rank === n ? refined(a, b, factors) : byPseudoinverse(values, rank, b), rank };
 }
 
 /** σₖ/r₁₁ of square R by three steps of inverse iteration on RᵀR, from above; 1 for an empty R. 6k² flops. */
@@ -75,9 +78,12 @@ function smallestOverLargest({ rows: k, data }: Matrix): number {
   return smallest / (data[0] ?? 1);
 }
 
-function refined(a: Matrix, b: Matrix, factors: PivotedQr, wide: boolean): Matrix {
-  const x = byQr(factors, b, wide);
-  const correction = byQr(factors, residual(a, x, b), wide);
+/** The tall one of A and Aᵀ as Q₁Q₂RPᵀ, Q₁ by the panels of its first QR. */
+type Factors = PivotedQr & Upright;
+
+function refined(a: Matrix, b: Matrix, factors: Factors): Matrix {
+  const x = byQr(factors, b);
+  const correction = byQr(factors, residual(a, x, b));
   return { ...x, data: x.data.map((v, i) => v + correction.data[i]!) };
 }
 
@@ -86,20 +92,24 @@ function residual(a: Matrix, x: Matrix, b: Matrix): Matrix {
   return { ...b, data: b.data.map((v, i) => v - image.data[i]!) };
 }
 
-/** A = QRPᵀ: X = P R⁻¹QᵀB. Wide, Aᵀ = QRPᵀ: X = Q R⁻ᵀPᵀB. */
-function byQr({ q, r, perm }: PivotedQr, b: Matrix, wide: boolean): Matrix {
-  const k = r.rows;
+/** A = Q₁Q₂RPᵀ: X = P R⁻¹Q₂ᵀQ₁ᵀB. Wide, Aᵀ = Q₁Q₂RPᵀ: X = Q₁Q₂R⁻ᵀPᵀB. */
+function byQr({ q, r, perm, m, n, wide, tall, panels }: Factors, b: Matrix): Matrix {
   const { cols } = b;
+  const x = zeros(wide ? m : n, cols);
   if (wide) {
-    const y = zeros(k, cols);
-    for (let i = 0; i < k; i++) for (let j = 0; j < cols; j++) y.data[i * cols + j] = b.data[perm[i]! * cols + j]!;
-    solveLower(turned(block(r.data, 0, k)), k, false, y.data, 0, cols);
-    return matmul(q, y);
+    const y = zeros(n, cols);
+    for (let i = 0; i < n; i++) for (let j = 0; j < cols; j++) y.data[i * cols + j] = b.data[perm[i]! * cols + j]!;
+    solveLower(turned(block(r.data, 0, n)), n, false, y.data, 0, cols);
+    x.data.set(matmul(q, y).data);
+    for (const panel of panels.toReversed())
+      reflectRows(turned(block(x.data, panel.from * cols, cols)), cols, panel, true);
+    return x;
   }
-  const y = transposedMatmul(q, b);
-  solveUpper(block(r.data, 0, k), k, y.data, 0, cols);
-  const x = zeros(k, cols);
-  for (let i = 0; i < k; i++) for (let j = 0; j < cols; j++) x.data[perm[i]! * cols + j] = y.data[i * cols + j]!;
+  const image = b.data.slice();
+  for (const panel of panels) reflectRows(turned(block(image, panel.from * cols, cols)), cols, panel);
+  const y = transposedMatmul(q, { rows: tall, cols, data: image.subarray(0, tall * cols) });
+  solveUpper(block(r.data, 0, n), n, y.data, 0, cols);
+  for (let i = 0; i < n; i++) for (let j = 0; j < cols; j++) x.data[perm[i]! * cols + j] = y.data[i * cols + j]!;
   return x;
 }
 

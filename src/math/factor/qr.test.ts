@@ -64,6 +64,12 @@ describe("qr of a size where panels begin", () => {
       [40, 25],
       [33, 65],
       [200, 2],
+      [23, 44],
+      [23, 45],
+      [64, 16],
+      [65, 16],
+      [1024, 1],
+      [1, 1025],
     ] as const) {
       const a = normalMatrix(m, n, m + n);
       const { q, r } = qr(a);
@@ -72,6 +78,39 @@ describe("qr of a size where panels begin", () => {
     }
     expect(qr(fromRows([[-3], [-4]])).r).toEqual(fromRows([[5]]));
     expect(() => qr(fromRows([[1, Number.NaN]]))).toThrow("entry (0, 1) of A");
+  });
+});
+
+describe("qr of a few rows", () => {
+  it("knows small whole numbers, without −0, whatever the scale", () => {
+    const a = fromRows([
+      [3, 6],
+      [4, 8],
+      [0, -2],
+    ]);
+    for (const k of [1, 2 ** 1000, 2 ** -1000]) {
+      const { q, r } = qr(times(a, k));
+      [0.6, 0, 0.8, 0, 0, -1].forEach((x, i) => {
+        expect(Math.abs(q.data[i]! - x)).toBeLessThanOrEqual(4 * EPSILON);
+      });
+      [5, 10, 0, 2].forEach((x, i) => {
+        expect(Math.abs(r.data[i]! / k - x)).toBeLessThanOrEqual(16 * EPSILON);
+      });
+    }
+    const { q, r } = qr(diagonal([-1, 0, 2]));
+    expect({ q, r }).toEqual({ q: diagonal([-1, 1, 1]), r: diagonal([1, 0, 2]) });
+    expect(qr(fromRows([[-2, 4]]))).toEqual({ q: fromRows([[-1]]), r: fromRows([[2, -4]]) });
+  });
+
+  it("keeps nothing from one call to the next", () => {
+    const shapes = [normalMatrix(9, 9, 1), normalMatrix(3, 3, 2), normalMatrix(2, 6, 3), zeros(4, 3)];
+    const alone = shapes.map(qr);
+    const copies = alone.map(({ q, r }) => [q.data.slice(), r.data.slice()]);
+    for (const a of shapes.slice().reverse()) qr(a);
+    alone.forEach(({ q, r }, i) => {
+      expect([q.data, r.data]).toEqual(copies[i]);
+      expect(qr(shapes[i]!)).toEqual({ q, r });
+    });
   });
 });
 

@@ -1,10 +1,12 @@
 /**
  * The singular values of A, largest first, without vectors: to bidiagonal form, after a QR where A or Aᵀ is much taller than wide,
- * then divide and conquer without vectors, which needs no more than their first and last entries (LAPACK dlasda).
+ * then divide and conquer without vectors, which needs no more than their first and last entries (LAPACK dlasda). A few rows or columns
+ * go the way of smallSvd.ts.
  */
 import { bidiagonalise } from "../kernels/bidiagonalise";
 import type { Matrix } from "../matrix/matrix";
 import { bidiagonalDivide } from "./bidiagonalDivide";
+import { isSmall, smallSingularValues } from "./smallSvd";
 import { upright } from "./upright";
 
 const NO_VECTORS = new Float64Array(0);
@@ -14,6 +16,7 @@ const NO_VECTORS = new Float64Array(0);
  * ConvergenceError. About 4mn² − 4n³/3 flops for m ≥ n, a third of `svd`'s time.
  */
 export function singularValues(a: Matrix): Float64Array {
+  if (isSmall(a)) return smallSingularValues(a);
   const { n, up, up2, w, tall } = upright("singularValues", a);
   const { diagonal, superdiagonal } = bidiagonalise(w, tall, n, false);
   const order = new Int32Array(n);

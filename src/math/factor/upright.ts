@@ -1,5 +1,5 @@
 /**
- * What svd and singularValues begin with: of A and Aᵀ the one that is at least as tall as wide, times a power of two so that no
+ * What svd, singularValues and lstsq begin with: of A and Aᵀ the one that is at least as tall as wide, times a power of two so that no
  * square over- or underflows, and reduced to its triangle first where it is much taller than wide (Chan 1982).
  */
 import type { BlockReflector } from "../kernels/blockReflector";
@@ -22,7 +22,7 @@ export interface Upright {
   /** Rows of `w`: m, or n where it is R. */
   readonly tall: number;
   /** Q of that QR, none where there was none. */
-  readonly q: readonly BlockReflector[];
+  readonly panels: readonly BlockReflector[];
 }
 
 /** Past this ratio of rows to columns a QR first costs less than it saves, but for few columns, where panels do not pay. */
@@ -38,12 +38,12 @@ export function upright(routine: string, a: Matrix): Upright {
   const wide = a.rows < a.cols;
   const m = Math.max(a.rows, a.cols);
   const n = Math.min(a.rows, a.cols);
-  if (m <= TALL * n || n <= FEW) return { m, n, wide, up, up2, w: copy(a, wide, up, up2), tall: m, q: [] };
+  if (m <= TALL * n || n <= FEW) return { m, n, wide, up, up2, w: copy(a, wide, up, up2), tall: m, panels: [] };
   const columns = copy(a, !wide, up, up2);
-  const q = triangularise(columns, m, n);
+  const panels = triangularise(columns, m, n);
   const r = new Float64Array(n * n);
   for (let j = 0; j < n; j++) for (let i = 0; i <= j; i++) r[i * n + j] = columns[j * m + i]!;
-  return { m, n, wide, up, up2, w: r, tall: n, q };
+  return { m, n, wide, up, up2, w: r, tall: n, panels };
 }
 
 function copy({ rows, cols, data }: Matrix, turned: boolean, up: number, up2: number): Float64Array {

@@ -5,8 +5,6 @@ import { residual } from "../../../tests/support/linalgOracle";
 import { identity, matmul, matmulTransposed, transpose, zeros } from "..";
 import { bidiagonalise } from "./bidiagonalise";
 import { applyTransposedFromRight, formQ } from "./blockReflector";
-import { rotateColumns } from "./givens";
-import { rotationQueue } from "./rotationQueue";
 import { triangularise } from "./triangularise";
 
 /** Sizes on both sides of one, two and three panels, of groups of four, and of where bidiagonalise takes panels. */
@@ -65,32 +63,6 @@ describe("panels of reflectors", () => {
         expect(departure(u)).toBeLessThanOrEqual(30);
         expect(departure(v)).toBeLessThanOrEqual(30);
         expect(residual(a, matmulTransposed(matmul(u, b), v))).toBeLessThanOrEqual(30);
-      }),
-      { numRuns: 40 },
-    );
-  });
-});
-
-describe("rotationQueue", () => {
-  it("does what the rotations do one after the other, however many wait", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 2, max: 12 }), fc.nat(1e6), (rows, cols, seed) => {
-        const [now, later] = [normalMatrix(rows, cols, seed), normalMatrix(rows, cols, seed)];
-        const angles = normalMatrix(1, 70 * cols, seed + 1).data;
-        const queue = rotationQueue(later.data, rows, cols);
-        for (let sweep = 0; sweep < 70; sweep++) {
-          // Most sweeps begin where the one before did, as those of the QR iteration do.
-          const low = sweep % 5 === 0 ? sweep % (cols - 1) : 0;
-          const count = 1 + ((sweep * 7) % (cols - 1 - low));
-          const at = queue.reserve(low, count);
-          for (let k = 0; k < count; k++) {
-            const angle = angles[sweep * cols + k]!;
-            [queue.c[at + k], queue.s[at + k]] = [Math.cos(angle), Math.sin(angle)];
-            rotateColumns(now.data, rows, cols, low + k, low + k + 1, Math.cos(angle), Math.sin(angle));
-          }
-        }
-        queue.flush();
-        expect(later).toEqual(now);
       }),
       { numRuns: 40 },
     );

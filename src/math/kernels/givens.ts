@@ -1,4 +1,4 @@
-/** Plane rotations one at a time (Golub & Van Loan, §5.1.8; LAPACK dlartg, drot). Of whole sweeps: rotationQueue.ts. */
+/** Plane rotations one at a time (Golub & Van Loan, §5.1.8; LAPACK dlartg, drot). Of whole sweeps: rotateSweep.ts. */
 
 /** Below this a length has lost digits to underflow. */
 const TINY = 2 ** -900;

@@ -4,7 +4,7 @@
  */
 import { ConvergenceError } from "../errors";
 import { EPSILON } from "../tolerance";
-import { rotateSweep } from "./rotationQueue";
+import { rotateSweep } from "./rotateSweep";
 
 const SWEEPS_PER_VALUE = 60;
 /**

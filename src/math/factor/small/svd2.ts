@@ -17,13 +17,28 @@ export interface Svd2 {
   readonly v: Mat2;
 }
 
+/** Room for one matrix and its parts, kept between calls. */
+const parts = new Float64Array(10);
+
 /** SVD of a 2 × 2 matrix: s₁ ≥ s₂ ≥ 0; the entry of largest size in each column of V is positive. Throws DomainError. */
 export function svd2(a: Mat2): Svd2 {
   const k = steadyScale("svd2", largest2(a));
-  const p = a[0] * k;
-  const q = a[1] * k;
-  const r = a[2] * k;
-  const t = a[3] * k;
+  const x = parts;
+  for (let i = 0; i < 4; i++) x[i] = a[i]! * k;
+  svd2Into(x);
+  return {
+    u: [x[0]!, x[1]!, x[2]!, x[3]!],
+    s: [x[4]! / k, x[5]! / k],
+    v: [x[6]!, x[7]!, x[8]!, x[9]!],
+  };
+}
+
+/** Overwrites the first four entries of `x`, A of order one, by U, and the six after them by s and V. */
+export function svd2Into(x: Float64Array): void {
+  const p = x[0]!;
+  const q = x[1]!;
+  const r = x[2]!;
+  const t = x[3]!;
   // Each is one sum of two entries, so right to the last place.
   const e = p + t;
   const h = r - q;
@@ -38,28 +53,32 @@ export function svd2(a: Mat2): Svd2 {
   const sin = mirroring ? (turning ? e * g - h * f : g) : 0;
   const size = length(cos, sin);
   // The longer of two forms of the half angle, so that neither cancels.
-  let x = cos >= 0 ? cos / size + 1 : sin / size;
-  let y = cos >= 0 ? sin / size : 1 - cos / size;
+  let vx = cos >= 0 ? cos / size + 1 : sin / size;
+  let vy = cos >= 0 ? sin / size : 1 - cos / size;
   if (size === 0) {
-    x = 1;
-    y = 0;
+    vx = 1;
+    vy = 0;
   }
-  const norm = Math.sqrt(x * x + y * y);
-  const sign1 = leads(x, y) / norm;
-  x = x * sign1 + 0;
-  y = y * sign1 + 0;
-  const sign2 = leads(-y, x);
-  let ux = p * x + q * y;
-  let uy = r * x + t * y;
+  const norm = Math.sqrt(vx * vx + vy * vy);
+  const sign1 = leads(vx, vy) / norm;
+  vx = vx * sign1 + 0;
+  vy = vy * sign1 + 0;
+  const sign2 = leads(-vy, vx);
+  let ux = p * vx + q * vy;
+  let uy = r * vx + t * vy;
   const stretch = length(ux, uy);
   ux = stretch === 0 ? 1 : ux / stretch + 0;
   uy = stretch === 0 ? 0 : uy / stretch + 0;
   // A mirroring A has U and V of opposite orientation.
   const sign3 = d < 0 ? -sign2 : sign2;
-  const s2 = s1 === 0 ? 0 : Math.min(s1, Math.abs(d) / s1);
-  return {
-    u: [ux, 0 - sign3 * uy, uy, sign3 * ux + 0],
-    s: [s1 / k, s2 / k],
-    v: [x, 0 - sign2 * y, y, sign2 * x + 0],
-  };
+  x[0] = ux;
+  x[1] = 0 - sign3 * uy;
+  x[2] = uy;
+  x[3] = sign3 * ux + 0;
+  x[4] = s1;
+  x[5] = s1 === 0 ? 0 : Math.min(s1, Math.abs(d) / s1);
+  x[6] = vx;
+  x[7] = 0 - sign2 * vy;
+  x[8] = vy;
+  x[9] = sign2 * vx + 0;
 }

@@ -27,12 +27,27 @@ const NOTHING = 2 ** -900;
 /** Columns of AV in w[0 … 2], w[3 … 5], w[6 … 8]; of V behind them. Kept between calls, so that a call allocates its result alone. */
 const w = new Float64Array(18);
 
+/** Room for one matrix and its parts, kept between calls. */
+const parts = new Float64Array(21);
+
 /** SVD of a 3 × 3 matrix: s₁ ≥ s₂ ≥ s₃ ≥ 0; the entry of largest size in each column of V is positive. Throws DomainError, ConvergenceError. */
 export function svd3(a: Mat3): Svd3 {
   const k = steadyScale("svd3", largest3(a));
+  const x = parts;
+  for (let i = 0; i < 9; i++) x[i] = a[i]! * k;
+  svd3Into(x);
+  return {
+    u: [x[0]!, x[1]!, x[2]!, x[3]!, x[4]!, x[5]!, x[6]!, x[7]!, x[8]!],
+    s: [x[9]! / k, x[10]! / k, x[11]! / k],
+    v: [x[12]!, x[13]!, x[14]!, x[15]!, x[16]!, x[17]!, x[18]!, x[19]!, x[20]!],
+  };
+}
+
+/** Overwrites the first nine entries of `x`, A of order one, by U, and the twelve after them by s and V. Throws ConvergenceError. */
+export function svd3Into(x: Float64Array): void {
   for (let i = 0; i < 3; i++)
     for (let j = 0; j < 3; j++) {
-      w[3 * j + i] = a[3 * i + j]! * k;
+      w[3 * j + i] = x[3 * i + j]!;
       w[9 + 3 * j + i] = i === j ? 1 : 0;
     }
   orthogonaliseColumns();
@@ -46,7 +61,7 @@ export function svd3(a: Mat3): Svd3 {
   if (s2 > s1) [s1, s2, c1, c2] = [s2, s1, c2, c1];
   if (s3 > s2) [s2, s3, c2, c3] = [s3, s2, c3, c2];
   if (s2 > s1) [s1, s2, c1, c2] = [s2, s1, c2, c1];
-  return named(c1, c2, c3, s1, s2, s3, k);
+  name(c1, c2, c3, s1, s2, s3, x);
 }
 
 function orthogonaliseColumns(): void {
@@ -100,7 +115,7 @@ function isNothing(p: number, length: number, other: number): boolean {
 }
 
 /** The columns at c1, c2, c3, by length, as U, s and V with signs fixed. */
-function named(c1: number, c2: number, c3: number, s1: number, s2: number, s3: number, k: number): Svd3 {
+function name(c1: number, c2: number, c3: number, s1: number, s2: number, s3: number, into: Float64Array): void {
   const sign1 = leads3(w[9 + c1]!, w[10 + c1]!, w[11 + c1]!);
   const sign2 = leads3(w[9 + c2]!, w[10 + c2]!, w[11 + c2]!);
   const sign3 = leads3(w[9 + c3]!, w[10 + c3]!, w[11 + c3]!);
@@ -128,19 +143,19 @@ function named(c1: number, c2: number, c3: number, s1: number, s2: number, s3: n
   const z2 = x0 * y1 - x1 * y0;
   const along = z0 * w[c3]! + z1 * w[c3 + 1]! + z2 * w[c3 + 2]!;
   const third = (along < 0 ? -sign3 : sign3) / length3(z0, z1, z2);
-  return {
-    u: [x0 + 0, y0 + 0, third * z0 + 0, x1 + 0, y1 + 0, third * z1 + 0, x2 + 0, y2 + 0, third * z2 + 0],
-    s: [s1 / k, s2 / k, s3 / k],
-    v: [
-      sign1 * w[9 + c1]! + 0,
-      sign2 * w[9 + c2]! + 0,
-      sign3 * w[9 + c3]! + 0,
-      sign1 * w[10 + c1]! + 0,
-      sign2 * w[10 + c2]! + 0,
-      sign3 * w[10 + c3]! + 0,
-      sign1 * w[11 + c1]! + 0,
-      sign2 * w[11 + c2]! + 0,
-      sign3 * w[11 + c3]! + 0,
-    ],
-  };
+  into[9] = s1;
+  into[10] = s2;
+  into[11] = s3;
+  writeRow(into, 0, x0, y0, third * z0);
+  writeRow(into, 3, x1, y1, third * z1);
+  writeRow(into, 6, x2, y2, third * z2);
+  for (let i = 0; i < 3; i++)
+    writeRow(into, 12 + 3 * i, sign1 * w[9 + c1 + i]!, sign2 * w[9 + c2 + i]!, sign3 * w[9 + c3 + i]!);
+}
+
+/** From zero, since −0 is nothing to show. */
+function writeRow(into: Float64Array, at: number, x: number, y: number, z: number): void {
+  into[at] = x + 0;
+  into[at + 1] = y + 0;
+  into[at + 2] = z + 0;
 }
