@@ -62,7 +62,7 @@ describe("schur", () => {
 
 describe("schur of a size where panels begin", () => {
   it("rebuilds A, Q orthogonal, T quasi-triangular with standard blocks", () => {
-    for (const n of [3, 4, 47, 48, 49, 50, 51, 66, 67, 83, 130]) {
+    for (const n of [3, 4, 23, 24, 25, 26, 48, 49, 66, 83, 95, 96, 97, 98, 130]) {
       const a = normalMatrix(n, n, n);
       const { q, t } = schur(a);
       expect(departure(q)).toBeLessThanOrEqual(30);
@@ -86,6 +86,39 @@ describe("schur of a size where panels begin", () => {
     expect(departure(q)).toBeLessThanOrEqual(30);
     expect(residual(a, matmulTransposed(matmul(q, t), q))).toBeLessThanOrEqual(30);
     expect(residualOf(a)).toBeLessThanOrEqual(30);
+  });
+
+  it("gives results that the next call leaves alone, though its room is kept", () => {
+    for (const n of [2, 3, 24, 25, 48, 49]) {
+      const a = normalMatrix(n, n, n);
+      const first = eig(a);
+      const copy = structuredClone(first);
+      eig(normalMatrix(n, n, n + 1));
+      expect(first).toEqual(copy);
+      expect(a).toEqual(normalMatrix(n, n, n));
+    }
+  });
+
+  it("says the condition of the vectors: 1/sin θ + 1/tan θ for two at an angle θ, √(b/c) for a pair", () => {
+    for (const tangent of [1, 1e-3, 1e-6]) {
+      const cosine = 1 / Math.hypot(1, tangent);
+      const { vectorCondition, re } = eig(
+        fromRows([
+          [2, 1 / tangent],
+          [0, 3],
+        ]),
+      );
+      expect([...re]).toEqual([3, 2]);
+      expect(vectorCondition / ((1 + cosine) / (cosine * tangent))).toBeCloseTo(1, 9);
+    }
+    const pair = eig(
+      fromRows([
+        [0, 9],
+        [-1, 0],
+      ]),
+    );
+    expect([...pair.re, ...pair.im]).toEqual([0, 0, 3, -3]);
+    expect(pair.vectorCondition).toBeCloseTo(3, 14);
   });
 
   it("names an entry that is not finite", () => {

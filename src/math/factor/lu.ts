@@ -39,6 +39,7 @@ export function lu(a: Matrix): Lu {
     l.data[row + i] = 1;
     for (let j = i; j < n; j++) u.data[row + j] = w[row + j]! / up / up2;
   }
+  // Copied before its parity puts it in order.
   return { l, u, perm: perm.slice(), sign: parity(perm), zeroPivot };
 }
 

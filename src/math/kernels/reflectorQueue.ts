@@ -1,12 +1,12 @@
 /**
  * Sweeps of reflections I − τ v vᵀ, v = (1, v₁, v₂), each one column on from the one before and the last of two columns only, as
  * Francis's step makes them. Kept back and applied along the rows, four rows at a time, many sweeps while these stay in the
- * first-level cache (the idea of rotationQueue).
+ * first-level cache.
  */
 
 const SWEEPS = 16;
 
-// One queue, its memory kept from call to call: small problems come in every frame, and theirs would cost more than they do.
+// One queue, its memory kept from call to call.
 /** v₁, v₂, τ of reflection i at 3i, 3i + 1, 3i + 2. */
 export let parts = new Float64Array(0);
 /** Of each sweep: first column, rows of H, first reflection; the end of the last one after them. */

@@ -1,6 +1,6 @@
 /**
  * A v = λ v for any real 3 × 3, by the general eig: the roots of the cubic in closed form lose half their digits where they are close.
- * The kind says what a picture can show. About 30 µs; beside the others here this one brings eig and schur along.
+ * The kind says what a picture can show. About 3 µs; beside the others here this one brings eig and schur along.
  */
 import type { Mat3 } from "../../matrix/mat3";
 import type { Vec3 } from "../../matrix/vec3";
