@@ -24,4 +24,15 @@ describe("schur", () => {
       expect([...eig(a).re]).toEqual([root, -root, 0].map((x) => expect.closeTo(x, 12)));
     }
   });
+
+  it("leaves nothing below the blocks of T where an entry's square underflows beside the subdiagonal", () => {
+    const { t } = schur(
+      fromRows([
+        [1, 2, 3],
+        [4, 5, 6],
+        [1e-200, 0, 8],
+      ]),
+    );
+    expect([t.data[3], t.data[6], t.data[7]]).toEqual([0, 0, 0]);
+  });
 });

@@ -105,10 +105,11 @@ function oneByOne(w: Float64Array, n: number, q: Float64Array): void {
     for (let i = 0; i < size; i++) vectors[v + i] = w[(top + i) * n + k]!;
     const tau = reflector(vectors, v, size);
     taus[k] = tau;
+    // Of a column whose squares underflow beside its first entry, too.
+    for (let i = 1; i < size; i++) w[(top + i) * n + k] = 0;
     if (tau === 0) continue;
     w[top * n + k] = vectors[v]!;
     vectors[v] = 1;
-    for (let i = 1; i < size; i++) w[(top + i) * n + k] = 0;
     for (let j = 0; j < size; j++) across[j] = 0;
     addTransposedProduct(across, 0, w, corner, n, vectors, v, size, size);
     for (let j = 0; j < size; j++) across[j]! *= tau;
