@@ -138,7 +138,7 @@ function fullRow({ d, z, ends, svd }: MergeRoom, { from, above, n, extra }: Span
   for (let i = from; i <= middle; i++) ends[2 * i + 1] = 0;
   for (let i = middle + 1; i < end + extra; i++) ends[2 * i] = 0;
   const sign = r < 0 ? -1 : 1;
-  z[middle] = sign * r;
+  z[middle] = Math.abs(r);
   if (extra === 1) rotateRows(ends, 2 * middle, 2 * end, 2, c, s);
   ends[2 * middle]! *= sign;
   ends[2 * middle + 1]! *= sign;

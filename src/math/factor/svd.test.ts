@@ -15,6 +15,7 @@ import {
   matmulTransposed,
   qr,
   signOf,
+  singularValues,
   svd,
   transpose,
   zeros,
@@ -120,6 +121,13 @@ describe("svd", () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it("has no −0 among the values where one half of the bidiagonal has no part in the middle row", () => {
+    const n = 25;
+    const a = zeros(n, n);
+    for (let i = 0; i < n; i++) for (let j = n >> 1; j < n; j++) a.data[i * n + j] = -1;
+    expect([...svd(a).s, ...singularValues(a)].filter((x) => Object.is(x, -0))).toEqual([]);
   });
 
   it("finds chosen singular values: repeated, graded, falling below rounding", () => {
