@@ -102,6 +102,15 @@ describe("qr of a few rows", () => {
     expect(qr(fromRows([[-2, 4]]))).toEqual({ q: fromRows([[-1]]), r: fromRows([[2, -4]]) });
   });
 
+  it("has no −0 where A has, small, by panels or with pivots", () => {
+    for (const n of [2, 32]) {
+      const a = zeros(n, n + 1);
+      for (let k = 0; k < a.data.length; k++) a.data[k] = k % 3 === 0 ? 1 : -0;
+      for (const { q, r } of [qr(a), qrPivoted(a)])
+        expect([...q.data, ...r.data].filter((x) => Object.is(x, -0))).toEqual([]);
+    }
+  });
+
   it("keeps nothing from one call to the next", () => {
     const shapes = [normalMatrix(9, 9, 1), normalMatrix(3, 3, 2), normalMatrix(2, 6, 3), zeros(4, 3)];
     const alone = shapes.map(qr);

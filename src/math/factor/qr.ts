@@ -104,9 +104,9 @@ function positiveDiagonal(q: Float64Array, w: Float64Array, m: number, n: number
     for (let j = i; j < n; j++) {
       const value = w[j * m + i]! / up / up2;
       // From zero, since −0 is nothing to show.
-      r.data[i * n + j] = negative ? 0 - value : value;
+      r.data[i * n + j] = negative ? 0 - value : 0 + value;
     }
-    if (negative) for (let p = i; p < m * k; p += k) q[p] = 0 - q[p]!;
+    for (let p = i; p < m * k; p += k) q[p] = negative ? 0 - q[p]! : 0 + q[p]!;
   }
   return { q: { rows: m, cols: k, data: q }, r };
 }
