@@ -300,6 +300,43 @@ describe("eig", () => {
     ]).toEqual([3, -3]);
   });
 
+  it("keeps a pair side by side where another pair is equal to it, or a real value within rounding", () => {
+    const turn = [
+      [0, -1],
+      [1, 0],
+    ];
+    const twice = zeros(5, 5);
+    twice.data[24] = -1;
+    for (let i = 0; i < 2; i++)
+      for (let j = 0; j < 2; j++) twice.data[i * 5 + j] = twice.data[(i + 2) * 5 + j + 2] = turn[i]![j]!;
+    expect([...eig(twice).re]).toEqual([0, 0, 0, 0, -1]);
+    expect([...eig(twice).im]).toEqual([1, -1, 1, -1, 0]);
+    const close = fromRows([
+      [1, 0, 0],
+      [0, 1, -(2 ** -66)],
+      [0, 2 ** -66, 1],
+    ]);
+    expect([...eig(close).im]).toEqual([2 ** -66, -(2 ** -66), 0]);
+  });
+
+  it("has no −0 in its vectors", () => {
+    for (const a of [
+      fromRows([
+        [0, 0, 1],
+        [0, 1, 0],
+        [1, 0, 0],
+      ]),
+      fromRows([
+        [1, 1, 0],
+        [0, 1, 1],
+        [0, 0, 1],
+      ]),
+    ]) {
+      const { vectors } = eig(a);
+      expect([...vectors.re.data, ...vectors.im.data].filter((x) => Object.is(x, -0))).toEqual([]);
+    }
+  });
+
   it("takes empty, 1 × 1 and zero matrices and refuses one that is not square", () => {
     expect(eig(zeros(0, 0)).re).toHaveLength(0);
     expect(eig(fromRows([[-7]]))).toMatchObject({ re: Float64Array.of(-7), vectorCondition: 1 });

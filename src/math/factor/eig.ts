@@ -1,7 +1,7 @@
 /**
- * A v = λ v for any real n × n A: eigenvalues of largest modulus first (of equal moduli the larger real part first, then the
- * positive imaginary part), complex ones in conjugate pairs; vectors of 2-norm one whose entry of largest modulus (the first of
- * equals) is real and positive. Balancing, real Schur form by Francis's QR, back-substitution (Golub & Van Loan, §7; LAPACK dgeev).
+ * A v = λ v for any real n × n A: eigenvalues of largest modulus first (of equal moduli the larger real part first), complex ones in
+ * conjugate pairs, side by side, the positive imaginary part first; vectors of 2-norm one whose entry of largest modulus (the first
+ * of equals) is real and positive. Balancing, real Schur form by Francis's QR, back-substitution (Golub & Van Loan, §7; LAPACK dgeev).
  */
 
 import { balance } from "../kernels/balance";
@@ -121,7 +121,8 @@ function sortByModulus(n: number, { re, im, modulus, order }: Room): void {
       let j = i;
       for (; j > start; j--) {
         const before = order[j - 1]!;
-        const gap = re[k]! - re[before]! || im[k]! - im[before]!;
+        // By size, and a pair as it stands in T: of equal pairs one follows the other whole.
+        const gap = re[k]! - re[before]! || Math.abs(im[k]!) - Math.abs(im[before]!);
         if (gap <= 0) break;
         order[j] = before;
       }
@@ -137,9 +138,9 @@ function inOrder(n: number, { w, x, d, re, im, order }: Room, down: number, down
   const vectors = n > 2 ? zeroPair(n) : { re: zeros(n, n), im: zeros(n, n) };
   for (let j = 0; j < n; j++) {
     const k = order[j]!;
-    // Adding 0 keeps −0 out of pictures and texts.
+    // Adding 0 keeps −0 out of pictures and texts, here and below.
     values.re[j] = re[k]! * down * down2 + 0;
-    values.im[j] = im[k]! * down * down2;
+    values.im[j] = im[k]! * down * down2 + 0;
     if (im[k]! >= 0) makeUnit(w, n, k, im[k]! > 0, d);
     writeVector(w, n, k, im[k]!, vectors.re.data, vectors.im.data, j);
   }
@@ -215,8 +216,8 @@ function writeVector(
 ): void {
   const first = part < 0 ? k - 1 : k;
   for (let from = first, to = j; to < n * n; from += n, to += n) {
-    re[to] = v[from]!;
-    if (part !== 0) im[to] = part > 0 ? v[from + 1]! : 0 - v[from + 1]!;
+    re[to] = v[from]! + 0;
+    if (part !== 0) im[to] = part > 0 ? v[from + 1]! + 0 : 0 - v[from + 1]!;
   }
 }
 
