@@ -1,7 +1,7 @@
-/** Largest |entry| of the first n, 0 where there is none. NaN if there is one. */
-export function maxAbs(data: ArrayLike<number>, n = data.length): number {
+/** Largest |entry|, 0 for an empty array. NaN if there is one. */
+export function maxAbs(data: ArrayLike<number>): number {
   let largest = 0;
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < data.length; i++) {
     const size = Math.abs(data[i]!);
     if (size > largest || Number.isNaN(size)) largest = size;
   }
