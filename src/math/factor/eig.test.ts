@@ -8,6 +8,7 @@ import {
   diagonal,
   EPSILON,
   eig,
+  eig3,
   eigh,
   fromRows,
   identity,
@@ -317,6 +318,28 @@ describe("eig", () => {
       [0, 2 ** -66, 1],
     ]);
     expect([...eig(close).im]).toEqual([2 ** -66, -(2 ** -66), 0]);
+  });
+
+  it("finds real values and a whole basis where a symmetric matrix repeats a value: a projection was called defective, a pair complex", () => {
+    for (const rows of [
+      [
+        [0.07545143435998442, -0.24247477748708032, 0.1047114974374653],
+        [-0.24247477748708032, 0.7792299538919097, -0.3365064860178971],
+        [0.1047114974374653, -0.3365064860178971, 0.14531861174810629],
+      ],
+      [
+        [0.32951551539455876, 0.07802567533594808, 0.4635159484820196],
+        [0.07802567533594808, 0.018475627784449104, 0.10975551444364341],
+        [0.4635159484820196, 0.10975551444364341, 0.6520088568209921],
+      ],
+    ]) {
+      const { re, im, vectors, vectorCondition, defective } = eig(fromRows(rows));
+      expect([...re]).toEqual([1, 0, 0].map((x) => expect.closeTo(x, 15)));
+      expect([...im]).toEqual([0, 0, 0]);
+      expect([vectorCondition, defective]).toEqual([1, false]);
+      expect(departure(vectors.re)).toBeLessThanOrEqual(30);
+      expect(eig3(rows.flat() as unknown as Parameters<typeof eig3>[0]).kind).toBe("real");
+    }
   });
 
   it("has no −0 in its vectors", () => {
