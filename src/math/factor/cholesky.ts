@@ -9,7 +9,7 @@ import { solveLower, solveUpper } from "../kernels/triangularSolve";
 import { largestFinite } from "../matrix/finite";
 import { type Matrix, zeros } from "../matrix/matrix";
 import { squareSize } from "../matrix/square";
-import { copiedRightSide, inFormOf, type RightSide, roomFor, type Solution } from "./rightSide";
+import { copiedRightSide, headroomFor, inFormOf, type RightSide, type Solution } from "./rightSide";
 
 export type Cholesky =
   | { readonly spd: true; readonly l: Matrix }
@@ -45,12 +45,12 @@ export function solveCholesky<B extends RightSide>(l: Matrix, b: B): Solution<B>
   const n = l.rows;
   if (l.cols !== n) throw new ShapeError("solveCholesky", "a square L", `${n} × ${l.cols}`);
   const { data, cols, largest } = copiedRightSide("solveCholesky", b, n);
-  const room = roomFor(largest);
-  if (room !== 1) for (let i = 0; i < data.length; i++) data[i]! *= room;
+  const headroom = headroomFor(largest);
+  if (headroom !== 1) for (let i = 0; i < data.length; i++) data[i]! *= headroom;
   const factor = block(l.data, 0, n);
   solveLower(factor, n, false, data, 0, cols);
   solveUpper(turned(factor), n, data, 0, cols);
-  if (room !== 1) for (let i = 0; i < data.length; i++) data[i]! /= room;
+  if (headroom !== 1) for (let i = 0; i < data.length; i++) data[i]! /= headroom;
   return inFormOf(b, { rows: n, cols, data });
 }
 

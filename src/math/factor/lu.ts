@@ -11,7 +11,7 @@ import { type Matrix, zeros } from "../matrix/matrix";
 import { powerOfTwoScale } from "../matrix/scaling";
 import { squareSize } from "../matrix/square";
 import { EPSILON } from "../tolerance";
-import { type Checked, checkedRightSide, inFormOf, type RightSide, roomFor, type Solution } from "./rightSide";
+import { type Checked, checkedRightSide, headroomFor, inFormOf, type RightSide, type Solution } from "./rightSide";
 import { cond } from "./subspaces";
 
 export type { RightSide, Solution } from "./rightSide";
@@ -111,7 +111,8 @@ export function det(a: Matrix): number {
   }
   const clamped = Math.max(-2200, Math.min(2200, exponent));
   const third = Math.trunc(clamped / 3);
-  return mantissa * 2 ** third * 2 ** third * 2 ** (clamped - 2 * third);
+  // From zero, since −0 is nothing to show.
+  return 0 + mantissa * 2 ** third * 2 ** third * 2 ** (clamped - 2 * third);
 }
 
 /** L and U of s·A in one array, s = up·up2 a power of two that is not one only near over- or underflow; of a small A the room's, until the next call. */
@@ -166,14 +167,14 @@ function parity(perm: Int32Array): 1 | -1 {
 /** s·U⁻¹L⁻¹P B where LU = P(s·A), s = up·up2. */
 function substituted(l: Float64Array, u: Float64Array, perm: Int32Array, b: Checked, up: number, up2: number): Matrix {
   const { rows: n, cols, data } = b;
-  const room = roomFor(b.largest);
+  const headroom = headroomFor(b.largest);
   const x = new Float64Array(n * cols);
   for (let i = 0; i < n; i++) {
     const from = perm[i]! * cols;
-    for (let j = 0; j < cols; j++) x[i * cols + j] = data[from + j]! * room;
+    for (let j = 0; j < cols; j++) x[i * cols + j] = data[from + j]! * headroom;
   }
   solveLower(block(l, 0, n), n, true, x, 0, cols);
   solveUpper(block(u, 0, n), n, x, 0, cols);
-  if (room !== 1 || up !== 1) for (let i = 0; i < x.length; i++) x[i] = ((x[i]! * up) / room) * up2;
+  if (headroom !== 1 || up !== 1) for (let i = 0; i < x.length; i++) x[i] = ((x[i]! * up) / headroom) * up2;
   return { rows: n, cols, data: x };
 }

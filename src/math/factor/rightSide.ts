@@ -47,7 +47,7 @@ export function inFormOf<B extends RightSide>(b: B, x: Matrix): Solution<B> {
 }
 
 /** A power of two that brings a right side away from over- and underflow: elimination's sums are about as large as it is. */
-export function roomFor(largest: number): number {
+export function headroomFor(largest: number): number {
   if (largest > 2 ** 450) return 2 ** -400;
   return largest < 2 ** -450 ? 2 ** 400 : 1;
 }
