@@ -205,11 +205,11 @@ const domains: readonly [string, () => unknown][] = [
     "alsSteps: rating (0, 1) must be a finite number, or NaN for a blank",
     () => [...core.alsSteps(fromRows([[1, Number.POSITIVE_INFINITY]]), { rank: 1, lambda: 1 }, random)],
   ],
-  ...(["svd2", "eigh2", "eig2", "polar2", "inverse2"] as const).map((name): [string, () => unknown] => [
+  ...(["svd2", "eigh2", "eig2", "polar2", "inverse2", "rank2"] as const).map((name): [string, () => unknown] => [
     `${name}: every entry of A must be a finite number, not NaN`,
     () => call(name, [1, Number.NaN, 0, 1]),
   ]),
-  ...(["svd3", "eigh3"] as const).map((name): [string, () => unknown] => [
+  ...(["svd3", "eigh3", "eig3", "polar3", "inverse3", "rank3"] as const).map((name): [string, () => unknown] => [
     `${name}: every entry of A must be a finite number, not Infinity`,
     () => call(name, [1, 0, Number.POSITIVE_INFINITY, 0, 1, 0, 0, 0, 1]),
   ]),

@@ -103,6 +103,7 @@ describe("truncatedSvd", () => {
     expect(fromIdentity(truncatedSvd(zeros(40, 50), 3, { random }).u)).toBeLessThanOrEqual(1e-14);
     expect(truncatedSvd(zeros(0, 5), 2, { random }).s).toHaveLength(0);
     const row: Matrix = { rows: 1, cols: 3, data: Float64Array.of(2, -3, 6) };
+    expect(truncatedSvd(row, 0, { random }).vt).toMatchObject({ rows: 0, cols: 3 });
     expect(truncatedSvd(row, 1, { random }).s[0]).toBeCloseTo(7, 14);
     expect(truncatedSvd(transpose(row), 1, { random }).s[0]).toBeCloseTo(7, 14);
   });

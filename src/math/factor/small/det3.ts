@@ -42,8 +42,8 @@ function cofactor(a: ArrayLike<number>, k: number, p: number, s: number, q: numb
 
 /** A⁻¹ by cofactors, or null when σ₃ ≤ 3ε·σ₁: then no inverse can be trusted. Throws DomainError. */
 export function inverse3(a: Mat3): Mat3 | null {
-  if (rank3(a) < 3) return null;
   const k = steadyScale("inverse3", largest3(a));
+  if (rank3(a) < 3) return null;
   const d = expand(a, k);
   // (kA)⁻¹ = A⁻¹/k, so the scale is applied, not undone.
   return [

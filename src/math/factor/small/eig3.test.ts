@@ -82,6 +82,16 @@ describe("eig3", () => {
     expect(beside.values).toEqual([2, 2, -7].map((x) => expect.closeTo(x, 7)));
   });
 
+  it("takes two computed vectors for one whichever of two equal entries rounding made the larger", () => {
+    for (let value = 1; value <= 60; value++) {
+      // A block of value with the vector (1, −1, 0), and −1 along the third axis: P J P⁻¹ in whole numbers.
+      const found = kind(eig3([value + 1, 1, 0, -1, value - 1, 0, 0, 0, -1]), "defective");
+      expect(found.vectors).toHaveLength(2);
+      const [x, y, z] = found.vectors[0] as Vec3;
+      expect([x + y, z]).toEqual([expect.closeTo(0, 6), 0]);
+    }
+  });
+
   it("refuses an entry that is not finite", () => {
     expect(() => eig3([1, 0, 0, 0, Number.NaN, 0, 0, 0, 1])).toThrow(DomainError);
   });
