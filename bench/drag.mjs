@@ -5,14 +5,14 @@ import { median, percentile, printTable } from "./statistics.mjs";
 const REPEATS = 3;
 const MOVES = 120;
 const CHAPTERS = {
-  transform: '[role=slider][aria-label^="Image of î"]',
-  pca: '[role=slider][aria-label="Line turned by hand"]',
-  layer: '[role=slider][aria-label^="Image of î"]',
+  transform: { number: 1, handle: '[role=slider][aria-label^="Image of î"]' },
+  pca: { number: 2, handle: '[role=slider][aria-label="Line turned by hand"]' },
+  layer: { number: 3, handle: '[role=slider][aria-label^="Image of î"]' },
 };
 
 const { address, browser, close } = await openBrowser();
 
-async function drag(chapter, handle, n) {
+async function drag(chapter, { number, handle }, n) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
@@ -20,7 +20,9 @@ async function drag(chapter, handle, n) {
   const state = { data: { dataset: `gaussian?n=${n}` }, pca: { showGuess: true } };
   await page.goto(link(address, { app: { chapter }, ...state }));
   await page.getByRole("button", { name: new RegExp(`${n.toLocaleString("en")} × 2`) }).waitFor();
-  const box = await (await page.waitForSelector(handle)).boundingBox();
+  // Chapter 1 stands until another has come, and has handles of the same name.
+  await page.getByText(`Chapter ${number}`, { exact: true }).waitFor();
+  const box = await page.locator(handle).boundingBox();
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.move(x, y);
   await page.mouse.down();
@@ -49,10 +51,10 @@ async function drag(chapter, handle, n) {
 }
 
 const rows = [];
-for (const [chapter, handle] of Object.entries(CHAPTERS))
+for (const [chapter, where] of Object.entries(CHAPTERS))
   for (const n of [1000, 10_000, 100_000]) {
     const runs = [];
-    for (let k = 0; k < REPEATS; k++) runs.push(await drag(chapter, handle, n));
+    for (let k = 0; k < REPEATS; k++) runs.push(await drag(chapter, where, n));
     const of = (what) => runs.map((run) => run[what]);
     rows.push([chapter, n, Math.min(...of("task")), median(of("task")), median(of("gap")), median(of("slow"))]);
   }
