@@ -9,7 +9,7 @@ import { solveLower, solveUpper } from "../kernels/triangularSolve";
 import { largestFinite } from "../matrix/finite";
 import { type Matrix, zeros } from "../matrix/matrix";
 import { squareSize } from "../matrix/square";
-import { copiedRightSide, headroomFor, inFormOf, type RightSide, type Solution } from "./rightSide";
+import { checkedRightSide, headroomFor, inFormOf, type RightSide, type Solution } from "./rightSide";
 
 export type Cholesky =
   | { readonly spd: true; readonly l: Matrix }
@@ -44,7 +44,8 @@ export function cholesky(a: Matrix): Cholesky {
 export function solveCholesky<B extends RightSide>(l: Matrix, b: B): Solution<B> {
   const n = l.rows;
   if (l.cols !== n) throw new ShapeError("solveCholesky", "a square L", `${n} × ${l.cols}`);
-  const { data, cols, largest } = copiedRightSide("solveCholesky", b, n);
+  const { data: given, cols, largest } = checkedRightSide("solveCholesky", b, n);
+  const data = new Float64Array(given);
   const headroom = headroomFor(largest);
   if (headroom !== 1) for (let i = 0; i < data.length; i++) data[i]! *= headroom;
   const factor = block(l.data, 0, n);

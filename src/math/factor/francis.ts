@@ -8,7 +8,7 @@ import { ConvergenceError } from "../errors";
 import { rotateColumns } from "../kernels/givens";
 import { hessenberg } from "../kernels/hessenberg";
 import { reflector } from "../kernels/householder";
-import { flush, isFull, parts, reflectRows, reserve, startQueue } from "../kernels/reflectorQueue";
+import { applySweep, flush, isFull, parts, reserve, startQueue } from "../kernels/reflectorQueue";
 import { EPSILON } from "../tolerance";
 import { standardise } from "./schurBlock";
 
@@ -186,7 +186,7 @@ function catchUp(h: Float64Array, n: number, low: number, start: number, high: n
         if (k + 1 < high) h[x + 2]! -= sum * parts[p + 1]!;
       }
     }
-    reflectRows(h, n, i, rows, together, parts, first + together - start, end);
+    applySweep(h, n, i, rows, together, parts, first + together - start, end);
   }
 }
 

@@ -13,7 +13,7 @@ import { type Matrix, zeros } from "../matrix/matrix";
 import { orderOne } from "../matrix/orderOne";
 import { powerOfTwoScale } from "../matrix/scaling";
 import { type PivotedQr, qrPivoted } from "./qr";
-import { copiedRightSide, inFormOf, type RightSide, type Solution } from "./rightSide";
+import { checkedRightSide, inFormOf, type RightSide, type Solution } from "./rightSide";
 import { numericalRank } from "./subspaces";
 import { type Svd, svd } from "./svd";
 import { type Upright, upright } from "./upright";
@@ -34,10 +34,10 @@ const DOUBT = 2 ** -26;
  * DomainError, ConvergenceError. The cost of one QR, and of one SVD where A is not far from lower rank.
  */
 export function lstsq<B extends RightSide>(a: Matrix, b: B): LeastSquares<Solution<B>> {
-  const right = copiedRightSide("lstsq", b, a.rows);
+  const right = checkedRightSide("lstsq", b, a.rows);
   const { scaled: one, up, up2 } = orderOne("lstsq", a);
   const [bUp, bUp2] = powerOfTwoScale(right.largest);
-  const target = { ...right, data: right.data.map((v) => v * bUp * bUp2) };
+  const target = { ...right, data: Float64Array.from(right.data, (v) => v * bUp * bUp2) };
   const { x, rank } = shortest(one, target);
   const gap = euclideanNorm(residual(one, x, target).data);
   return {

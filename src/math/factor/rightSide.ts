@@ -16,11 +16,6 @@ export interface Checked {
   readonly largest: number;
 }
 
-/** A copy of b. */
-export interface Copied extends Matrix {
-  readonly largest: number;
-}
-
 const isMatrix = (b: RightSide): b is Matrix => (b as Matrix).data !== undefined;
 
 /** Throws ShapeError unless b has as many rows, and DomainError for an entry that is not finite. */
@@ -33,12 +28,6 @@ export function checkedRightSide(routine: string, b: RightSide, rows: number): C
   const largest = maxAbs(data);
   if (!Number.isFinite(largest)) largestFinite(routine, { rows, cols, data: new Float64Array(data) }, "b");
   return { rows, cols, data, largest };
-}
-
-/** The same, of a copy. */
-export function copiedRightSide(routine: string, b: RightSide, rows: number): Copied {
-  const { cols, data, largest } = checkedRightSide(routine, b, rows);
-  return { rows, cols, data: new Float64Array(data), largest };
 }
 
 /** X in the form of b. */

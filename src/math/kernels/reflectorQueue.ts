@@ -42,16 +42,16 @@ export function flush(q: Float64Array, h: Float64Array, n: number): void {
   for (let s = 0; s < sweeps; s++) highest = Math.max(highest, heights[s]!);
   for (let i = 0; i < n; i += 4)
     for (let s = 0; s < sweeps; s++)
-      reflectRows(q, n, i, Math.min(i + 4, n), columns[s]!, parts, starts[s]!, starts[s + 1]!);
+      applySweep(q, n, i, Math.min(i + 4, n), columns[s]!, parts, starts[s]!, starts[s + 1]!);
   for (let i = 0; i < highest; i += 4)
     for (let s = 0; s < sweeps; s++)
       if (i < heights[s]!)
-        reflectRows(h, n, i, Math.min(i + 4, heights[s]!), columns[s]!, parts, starts[s]!, starts[s + 1]!);
+        applySweep(h, n, i, Math.min(i + 4, heights[s]!), columns[s]!, parts, starts[s]!, starts[s + 1]!);
   sweeps = 0;
 }
 
 /** Reflections from … to − 1 of one sweep, the first of column `column`, the last of two columns, on rows i … end − 1, at most four. */
-export function reflectRows(
+export function applySweep(
   x: Float64Array,
   n: number,
   i: number,
