@@ -35,19 +35,55 @@ export const PARAMETERS = {
   },
   transform: {
     ...view,
+    /** Rows × columns of A; each has its own matrix, so that going to another and back loses nothing. */
+    shape: choice("2x2", ["2x2", "3x3", "3x2", "2x3"]),
     matrix: tuple([1, 1, 0.5, 1.5], DRAWABLE),
+    matrix3: tuple([1, 0.5, 0, 0, 1, 0.5, 0.5, 0, 1], DRAWABLE),
+    matrix32: tuple([1, 0, 0.5, 1, 0.5, -0.5], DRAWABLE),
+    matrix23: tuple([1, 0, 0.5, 0, 1, 0.5], DRAWABLE),
     x: tuple([-1.2, 1.1], DRAWABLE),
-    /** Identity at 0, A at 1. */
+    x3: tuple([-1, 1, 0.8], DRAWABLE),
+    /** Further vectors beside x. */
+    vectors: list(tuple([1, 0], DRAWABLE), [], 12),
+    /** 2 × 2 matrices that are applied after A, first to last. */
+    after: list(tuple([1, 0, 0, 1], DRAWABLE), [], 5),
+    /** Which of the readings of one matrix the scrubber plays. */
+    reading: choice("grid", ["grid", "columns", "rows", "outer", "turns"]),
+    /** The start of the reading at 0, its end at 1. */
     progress: number(1, 0, 1),
     interpolation: choice("straight", ["straight", "polar", "svd"]),
+    /** What follows when Ax is dragged. */
+    gives: choice("x", ["x", "A"]),
+    /** How often A is applied to x over again. */
+    iterations: integer(0, 0, 60),
+    /** Each iterate is scaled back to the length of x: the power method. */
+    unitSteps: flag(false),
+    /** Error put on b = Ax. */
+    error: tuple([0.3, 0.2], DRAWABLE),
+    showError: flag(false),
+    showFibres: flag(false),
+    showCovariance: flag(false),
+    /** Shipped picture that A moves; empty for none. */
+    picture: text(""),
+    /** Of the random matrix. */
+    seed: integer(0, 0, 4294967295),
+    /** Degrees that the camera is turned about the vertical, and raised. */
+    azimuth: number(30, -180, 180),
+    elevation: number(22, -90, 90),
+    /** World units across the shorter side of a picture in space; 0 is the default. */
+    span3: number(0, 0, DRAWABLE),
+    projection: choice("perspective", ["perspective", "orthographic"]),
     showGrid: flag(true),
     showCircle: flag(true),
     showEigen: flag(true),
     showArea: flag(true),
     showData: flag(true),
+    /** Whether the points are columns of the dataset or its principal components' scores. */
+    points: choice("columns", ["columns", "scores"]),
     /** Columns on the axes; empty means the two features of largest variance. */
     featureX: text("", 500),
     featureY: text("", 500),
+    featureZ: text("", 500),
     showInverse: flag(false),
   },
   pca: {
