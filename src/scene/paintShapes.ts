@@ -7,17 +7,19 @@ const shownBy = new WeakMap<Element, Shape>();
 /** Makes the children of an SVG group show `shapes`, in their order; nodes that are there are used again. */
 export function paintShapes(group: Element, shapes: readonly Shape[]): void {
   while (group.childNodes.length > shapes.length) group.lastChild?.remove();
-  shapes.forEach((shape, k) => {
+  for (const [k, shape] of shapes.entries()) {
     const there = group.children[k];
-    if (there?.localName === shape.kind) return write(there, shape, shownBy.get(there));
-    const node = document.createElementNS(SVG, shape.kind);
-    if (there) there.replaceWith(node);
-    else group.append(node);
-    write(node, shape, undefined);
-  });
+    if (there?.localName === shape.kind) write(there, shape, shownBy.get(there));
+    else {
+      const node = document.createElementNS(SVG, shape.kind);
+      if (there) there.replaceWith(node);
+      else group.append(node);
+      write(node, shape, undefined);
+    }
+  }
 }
 
-function write(node: SVGElement | Element, shape: Shape, last: Shape | undefined): void {
+function write(node: Element, shape: Shape, last: Shape | undefined): void {
   if (shape === last) return;
   shownBy.set(node, shape);
   if (last?.name !== shape.name) node.setAttribute("data-mark", shape.name);

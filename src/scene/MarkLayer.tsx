@@ -6,7 +6,7 @@ import type { Source } from "./source";
 import { usePaint } from "./usePaint";
 
 /** A layer of marks inside a stage: the shapes that its source holds, written in place in each frame that changed them. */
-export function Marks({ shapes }: { readonly shapes: Source<readonly Shape[]> }) {
+export function MarkLayer({ shapes }: { readonly shapes: Source<readonly Shape[]> }) {
   const ref = useRef<SVGGElement>(null);
   usePaint(ref, shapes, paintShapes);
   return <g ref={ref} className={css.marks} />;
