@@ -1,5 +1,7 @@
 import { pairOfColumns } from "../../data/columns";
 import { apply2, inverse2, type Mat2, type Vec2 } from "../../math";
+import { image } from "../../scene/marks/image";
+import type { Raster } from "../../scene/picture";
 import { cell, derive } from "../../scene/source";
 import type { Cloud } from "../../scene/splat";
 import { type Size, view2d } from "../../scene/view2d";
@@ -124,3 +126,10 @@ export const movedPoints = derive([points, shown], (all, m) => {
   buffer = moved.xy;
   return moved;
 });
+
+/** The picture that is chosen, once its pixels are here. */
+export const bitmap = cell<ImageBitmap | null>(null);
+export const movedPicture = derive([view, shown, bitmap], (v, m, pixels): Raster | null =>
+  pixels ? image(v, pixels, m, { height: PICTURE_HEIGHT, opacity: 0.9 }) : null,
+);
+const PICTURE_HEIGHT = 3;
