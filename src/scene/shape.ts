@@ -69,8 +69,7 @@ export const pathShape = (d: string, { name, tone, width, dash, opacity, fillOpa
 
 /** Many strokes of one look as one shape, and likewise what is only filled, so that a hundred arrows are two nodes. */
 export function joined(paths: readonly PathShape[]): readonly PathShape[] {
-  const join = (some: readonly PathShape[]) =>
-    some[0] ? [{ ...some[0], d: some.map(({ d }) => d).join("") }] : [];
+  const join = (some: readonly PathShape[]) => (some[0] ? [{ ...some[0], d: some.map(({ d }) => d).join("") }] : []);
   return [
     ...join(paths.filter(({ stroke }) => stroke !== undefined)),
     ...join(paths.filter(({ stroke }) => stroke === undefined)),

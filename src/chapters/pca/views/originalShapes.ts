@@ -1,14 +1,15 @@
 /** Two features: the components' shadows on them, and the line that the reader turns. */
 import type { Vec2 } from "../../../math";
+import { tickStrips } from "../../../scene/marks/axisTicks";
 import { cross } from "../../../scene/marks/dots";
 import { ellipse } from "../../../scene/marks/ellipse";
 import { line } from "../../../scene/marks/line";
-import { type Box, boxAbout, type Label, placeLabels } from "../../../scene/marks/placeLabels";
+import { boxAbout, type Label, placeLabels } from "../../../scene/marks/placeLabels";
 import { polyline } from "../../../scene/marks/polygon";
 import { vector } from "../../../scene/marks/vector";
 import type { Shape } from "../../../scene/shape";
 import { derive, type Source } from "../../../scene/source";
-import { toPixel, type View2d } from "../../../scene/view2d";
+import { toPixel } from "../../../scene/view2d";
 import { ellipseOf, guessAt, isBest, percent, shadow } from "../plane";
 import { vector as nameOf } from "../sentence";
 import { guess, handle, kept, MOST_ARROWS, model, plane, showEllipse, showGuess, view } from "../sources";
@@ -16,13 +17,6 @@ import { guess, handle, kept, MOST_ARROWS, model, plane, showEllipse, showGuess,
 const from = (anchor: Vec2, by: Vec2): Vec2 => [anchor[0] + by[0], anchor[1] + by[1]];
 /** Pixels under which an arrow points nearly at the reader, and a name beside it would only be in the way. */
 const SHORT = 9;
-
-/** Strips along the edges where axis numbers, their names and the legend stand. */
-export const edges = ({ width, height }: View2d): readonly Box[] => [
-  { left: 0, top: 0, right: width, bottom: 34 },
-  { left: 0, top: height - 40, right: width, bottom: height },
-  { left: 0, top: 0, right: 38, bottom: height },
-];
 
 /** Whether there is a line to turn: two features, and the reader's wish. */
 export const turning = derive([showGuess, plane], (on, p) => on && p?.axes[1] != null);
@@ -92,7 +86,7 @@ const guessName = derive([view, plane, guess, handle, model, turning], (v, p, g,
 });
 
 const labels = derive([view, componentNames, guessName, handle, tips], (v, components, own, at, all) => {
-  const taken = [...edges(v), ...all.map((tip) => boxAbout(toPixel(v, tip), 7))];
+  const taken = [...tickStrips(v), ...all.map((tip) => boxAbout(toPixel(v, tip), 7))];
   if (own.length > 0) taken.push(boxAbout(toPixel(v, at), 14));
   return placeLabels([...components, ...own], taken, v);
 });

@@ -1,5 +1,6 @@
 /** Scores, and the features' loadings over them. */
 import type { Vec2 } from "../../../math";
+import { tickStrips } from "../../../scene/marks/axisTicks";
 import { ellipse } from "../../../scene/marks/ellipse";
 import { boxAbout, placeLabels } from "../../../scene/marks/placeLabels";
 import { vector } from "../../../scene/marks/vector";
@@ -8,7 +9,6 @@ import { derive, type Source } from "../../../scene/source";
 import { toPixel } from "../../../scene/view2d";
 import { REACH, usedNames } from "../plane";
 import { biplot, features, model, pair, showEllipse, view } from "../sources";
-import { edges } from "./originalShapes";
 
 const ORIGIN: Vec2 = [0, 0];
 const MOST_LETTERS = 28;
@@ -38,7 +38,7 @@ const names = derive([view, biplot, model, features], (v, b, m, all) => {
       return { name: "loading", text, tone: "ink", near, toward, face: "ui", size: 13, weight: 600 } as const;
     })
     .filter(({ toward }) => Math.hypot(...toward) > 4);
-  return placeLabels(labels, [...edges(v), ...b.arrows.map(({ tip }) => boxAbout(toPixel(v, tip), 4))], v);
+  return placeLabels(labels, [...tickStrips(v), ...b.arrows.map(({ tip }) => boxAbout(toPixel(v, tip), 4))], v);
 });
 
 /** One arrow for each feature: its loadings on the two components. */
