@@ -37,7 +37,7 @@ test("opens on a matrix whose eigenvectors and singular directions differ", asyn
 
 test("dragging Aî by mouse moves the matrix, the determinant, the formula and the picture", async ({ page, open }) => {
   await open();
-  const ellipse = page.locator("svg path[class*=ellipse]");
+  const ellipse = page.locator("[data-mark=ellipse]").last();
   const before = await ellipse.getAttribute("d");
   const unit = (await centre(page, J)).y - (await centre(page, I)).y;
   // Aĵ stands one world unit above Aî when the app opens, so that is how long a unit is on screen.

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { FieldLayer } from "../../../scene/FieldLayer";
 import { MarkLayer } from "../../../scene/MarkLayer";
+import { findInPlane } from "../../../scene/nearestPoint";
 import { PointsLayer } from "../../../scene/PointsLayer";
 import { attachPointHover } from "../../../scene/pointHover";
 import { Stage } from "../../../scene/Stage";
@@ -25,8 +26,7 @@ const panZoom = {
   onHome: () => commit(() => update("layer", { centre: [0, 0], span: 0 })),
 };
 const pick = {
-  view: view.get,
-  points: () => allPoints.get().xy,
+  find: findInPlane(view.get, () => allPoints.get().xy),
   onHover: hovered.set,
   onPick: (index: number) => {
     const at = run.get()?.task.rows[index];

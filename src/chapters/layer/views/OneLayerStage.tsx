@@ -3,6 +3,7 @@ import type { Vec2 } from "../../../math";
 import { formatNumber } from "../../../scene/formatNumber";
 import { Handle } from "../../../scene/Handle";
 import { MarkLayer } from "../../../scene/MarkLayer";
+import { findInPlane } from "../../../scene/nearestPoint";
 import { PointsLayer } from "../../../scene/PointsLayer";
 import { attachPointHover } from "../../../scene/pointHover";
 import { Stage } from "../../../scene/Stage";
@@ -28,8 +29,7 @@ const panZoom = {
   onHome: () => commit(() => update("layer", { centre: [0, 0], span: 0 })),
 };
 const pick = {
-  view: view.get,
-  points: () => carried.get().xy,
+  find: findInPlane(view.get, () => carried.get().xy),
   onHover: hovered.set,
   onPick: (index: number) => {
     if (index >= 0) commit(() => update("layer", { row: index }));

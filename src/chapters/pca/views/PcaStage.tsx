@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from "react";
 import type { Vec2 } from "../../../math";
 import { MarkLayer } from "../../../scene/MarkLayer";
+import { findInPlane } from "../../../scene/nearestPoint";
 import { PointsLayer } from "../../../scene/PointsLayer";
 import { attachPointHover } from "../../../scene/pointHover";
 import { Stage } from "../../../scene/Stage";
@@ -52,8 +53,7 @@ const panZoom = {
   onHome: () => commit(() => update("pca", REFIT)),
 };
 const hover = {
-  view: view.get,
-  points: points.get,
+  find: findInPlane(view.get, points.get),
   onHover: hovered.set,
   onPick: (row: number) => commit(() => update("pca", { point: row === pinned.get() ? 0 : row + 1 })),
 };
