@@ -153,7 +153,7 @@ test("singular, zero, complex and defective matrices are said in words, and noth
   await expect(number(page, /^eigenvalues/)).toHaveText("5.00, 0");
   await expect(number(page, /^condition/)).toHaveText("infinite: singular");
   await expect(page.getByRole("switch", { name: "Inverse" })).toBeDisabled();
-  await expect(page.getByText(/A is singular/)).toBeVisible();
+  await expect(page.getByText(/A is singular: what it flattens/)).toBeVisible();
   await type(["0", "-1", "1", "0"]);
   await expect(number(page, /^eigenvalues/)).toHaveText("0 ± 1.00i");
   await expect(
