@@ -43,6 +43,7 @@ function attributes(shape: Shape): Record<string, string | null> {
       y: number(shape.at[1]),
       "text-anchor": shape.anchor,
       "font-size": number(shape.size),
+      "font-weight": shape.weight === undefined ? null : number(shape.weight),
       fill: colour(shape.tone),
       "data-face": shape.face,
       opacity,

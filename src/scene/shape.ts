@@ -38,6 +38,8 @@ export interface TextShape extends Named {
   readonly face: "math" | "ui";
   /** CSS pixels. */
   readonly size: number;
+  /** 400 where left out. */
+  readonly weight?: number;
 }
 
 export type Shape = PathShape | TextShape;

@@ -1,0 +1,100 @@
+/**
+ * Labels beside the things they name. Each is tried at a fixed fan of places about its own pixel, the preferred direction first, so that a small
+ * move of the picture moves a label by as little; the earlier in the list, the surer of the place that it wants.
+ */
+import type { Vec2 } from "../../math";
+import type { TextShape, Tone } from "../shape";
+import { textWidth } from "../textWidth";
+import type { Size } from "../view2d";
+
+export interface Label {
+  readonly name: string;
+  readonly text: string;
+  readonly tone: Tone;
+  /** The pixel that it belongs to; off the stage, the label waits at the edge, and not finite it is left out. */
+  readonly near: Vec2;
+  /** Screen direction from there, y downwards; up and right where left out. */
+  readonly toward?: Vec2;
+  /** CSS pixels; 17 where left out. */
+  readonly size?: number;
+  readonly face?: TextShape["face"];
+  readonly weight?: number;
+}
+
+/** CSS pixels, y downwards. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The square box of a handle, an arrow head or another thing at a pixel that labels keep clear of. */
+export const boxAbout = ([x, y]: Vec2, reach: number): Box => ({
+  left: x - reach,
+  top: y - reach,
+  right: x + reach,
+  bottom: y + reach,
+});
+
+const EDGE = 4;
+/** Pixels from the label's pixel to its box; the farther rings are for crowds. */
+const RINGS = [9, 26, 52, 84, 120, 160];
+const TURNS = Array.from({ length: 16 }, (_, k) => ((k % 2 === 0 ? -1 : 1) * Math.ceil(k / 2) * Math.PI) / 8);
+/** A ring farther out counts as much as a turn by a third of a half circle. */
+const FAN = RINGS.flatMap((gap, ring) =>
+  TURNS.map((turn) => ({ gap, turn, cost: Math.abs(turn) / Math.PI + ring / 3 })),
+).sort((a, b) => a.cost - b.cost);
+/** A place this clear of everything is taken at once; the next best touches nothing. */
+const CLEAR = 4;
+const UP_RIGHT: Vec2 = [0.9, -1];
+
+/**
+ * Places labels on a stage of this size: inside it, off the boxes in `taken` and off each other, earlier ones first; where there is no free
+ * place, at the least covered. O(labels × (labels + taken)).
+ */
+export function placeLabels(labels: readonly Label[], taken: readonly Box[], size: Size): TextShape[] {
+  const full = [...taken];
+  const placed: TextShape[] = [];
+  for (const label of labels) {
+    if (label.text === "" || !label.near.every(Number.isFinite)) continue;
+    const { box, shape } = place(label, full, size);
+    full.push(box);
+    placed.push(shape);
+  }
+  return placed;
+}
+
+function place(label: Label, full: readonly Box[], size: Size): { box: Box; shape: TextShape } {
+  const { name, text, tone, near, toward = UP_RIGHT, size: height = 17, face = "math", weight } = label;
+  // Ascender to descender of both faces is about one em and a fifth.
+  const half: Vec2 = [textWidth(text, face, height) / 2, height * 0.6];
+  const wanted = Math.atan2(toward[1], toward[0]);
+  const obstacles = [boxAbout(near, 3), ...full];
+  const coverage = (box: Box, margin: number) => obstacles.reduce((sum, other) => sum + overlap(box, other, margin), 0);
+  let best: { box: Box; covered: number } | null = null;
+  for (const { gap, turn } of FAN) {
+    const [dx, dy] = [Math.cos(wanted + turn), Math.sin(wanted + turn)];
+    const stretch = Math.max(Math.abs(dx), Math.abs(dy));
+    const middle: Vec2 = [near[0] + (dx / stretch) * (half[0] + gap), near[1] + (dy / stretch) * (half[1] + gap)];
+    const box = within(middle, half, size);
+    const covered = coverage(box, CLEAR) === 0 ? -1 : coverage(box, 0);
+    if (best === null || covered < best.covered) best = { box, covered };
+    if (covered < 0) break;
+  }
+  const box = best?.box ?? within(near, half, size);
+  const at: Vec2 = [(box.left + box.right) / 2, (box.top + box.bottom) / 2 + height * 0.34];
+  return { box, shape: { kind: "text", name, text, tone, at, anchor: "middle", face, size: height, weight } };
+}
+
+/** The box about a middle, moved into the stage where it would leave it. */
+function within(middle: Vec2, [w, h]: Vec2, { width, height }: Size): Box {
+  const hold = (at: number, half: number, all: number) => Math.max(EDGE + half, Math.min(all - EDGE - half, at));
+  const [x, y] = [hold(middle[0], w, width), hold(middle[1], h, height)];
+  return { left: x - w, top: y - h, right: x + w, bottom: y + h };
+}
+
+/** Square pixels that two boxes share, the first grown by a margin. */
+const overlap = (a: Box, b: Box, margin: number): number =>
+  Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left) + margin) *
+  Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) + margin);
