@@ -1,11 +1,12 @@
 /** Which point the pointer is over, and which one was pressed: without React, and without taking the pan's gestures. */
+import type { Vec2 } from "../math";
 import { onNextInput } from "./frame";
-import { nearestPoint } from "./splat";
-import type { View2d } from "./view2d";
+
+/** The row that is meant at a pixel of the stage, or within `reach` of it (CSS pixels); −1 for none. */
+export type PointFinder = (pixel: Vec2, reach: number) => number;
 
 export interface PointHoverOptions {
-  readonly view: () => View2d;
-  readonly points: () => Float32Array;
+  readonly find: PointFinder;
   /** Row under the pointer, −1 for none. */
   readonly onHover: (row: number) => void;
   /** A press that moved nothing: the row under it, −1 for none. */
@@ -17,12 +18,12 @@ const REACH = { mouse: 12, touch: 22 };
 const STILL = 4;
 
 /** Attaches to an element that has the stage's size. Returns the way to take it off. */
-export function attachPointHover(node: HTMLElement, { view, points, onHover, onPick }: PointHoverOptions): () => void {
+export function attachPointHover(node: HTMLElement, { find, onHover, onPick }: PointHoverOptions): () => void {
   let pressed: { x: number; y: number } | null = null;
   const under = (event: PointerEvent) => {
     const box = node.getBoundingClientRect();
     const reach = event.pointerType === "mouse" ? REACH.mouse : REACH.touch;
-    return nearestPoint(view(), points(), [event.clientX - box.left, event.clientY - box.top], reach);
+    return find([event.clientX - box.left, event.clientY - box.top], reach);
   };
   const onHandle = (event: PointerEvent) =>
     event.target instanceof Element && event.target.closest('[role="slider"]') !== null;

@@ -48,3 +48,6 @@ export function cell<T>(initial: T): Source<T> & { set(next: T): void } {
     },
   };
 }
+
+/** A source that never changes, where a picture may be given one that does. */
+export const constant = <T>(value: T): Source<T> => ({ get: () => value, subscribe: () => () => {} });

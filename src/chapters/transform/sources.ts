@@ -7,7 +7,7 @@ import { colour, dataset, features } from "../../state/derived";
 import { beginGesture } from "../../state/history";
 import { source } from "../../state/source";
 import { update } from "../../state/store";
-import { movedCloud, unitCloud } from "./cloud";
+import { unitCloud } from "./cloud";
 import { image, interpolate, read } from "./model";
 
 /** World units across the shorter side until the reader zooms. */
@@ -50,12 +50,7 @@ export const pair = derive(
   (data, names, fx, fy) => (data ? pairOfColumns(data, names, fx, fy) : undefined),
 );
 const NOTHING: Cloud = { xy: new Float32Array(0), classes: null };
-const still = derive([pair, source(colour)], (columns, category) =>
+/** The points as they lie before A moves them. */
+export const cloud = derive([pair, source(colour)], (columns, category) =>
   columns ? unitCloud(columns, category?.codes ?? null) : NOTHING,
 );
-let buffer: Float32Array | undefined;
-export const cloud = derive([still, shown], (points, m) => {
-  const moved = movedCloud(points, m, buffer);
-  buffer = moved.xy;
-  return moved;
-});

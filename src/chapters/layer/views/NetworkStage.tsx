@@ -3,6 +3,7 @@ import { AxisTicks } from "../../../scene/AxisTicks";
 import { FieldLayer } from "../../../scene/FieldLayer";
 import { formatNumber } from "../../../scene/formatNumber";
 import { LabelMark, type LabelPlace, PathMark } from "../../../scene/marks";
+import { findInPlane } from "../../../scene/nearestPoint";
 import { PointsLayer } from "../../../scene/PointsLayer";
 import { attachPointHover } from "../../../scene/pointHover";
 import { Stage } from "../../../scene/Stage";
@@ -86,8 +87,7 @@ const panZoom = {
   onHome: () => commit(() => update("layer", { centre: [0, 0], span: 0 })),
 };
 const pick = {
-  view: view.get,
-  points: () => allPoints.get().xy,
+  find: findInPlane(view.get, () => allPoints.get().xy),
   onHover: hovered.set,
   onPick: (index: number) => {
     const at = run.get()?.task.rows[index];

@@ -4,6 +4,7 @@ import { AxisTicks } from "../../../scene/AxisTicks";
 import { formatNumber } from "../../../scene/formatNumber";
 import { Handle } from "../../../scene/Handle";
 import { LabelMark, type LabelPlace, PathMark } from "../../../scene/marks";
+import { findInPlane } from "../../../scene/nearestPoint";
 import { PointsLayer } from "../../../scene/PointsLayer";
 import { arrowPaths, gridPaths } from "../../../scene/paths";
 import { attachPointHover } from "../../../scene/pointHover";
@@ -145,8 +146,7 @@ const panZoom = {
   onHome: () => commit(() => update("layer", { centre: ORIGIN, span: 0 })),
 };
 const pick = {
-  view: view.get,
-  points: () => carried.get().xy,
+  find: findInPlane(view.get, () => carried.get().xy),
   onHover: hovered.set,
   onPick: (index: number) => {
     if (index >= 0) commit(() => update("layer", { row: index }));

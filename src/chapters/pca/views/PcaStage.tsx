@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from "react";
 import type { Vec2 } from "../../../math";
 import { AxisTicks } from "../../../scene/AxisTicks";
 import { PathMark } from "../../../scene/marks";
+import { findInPlane } from "../../../scene/nearestPoint";
 import { PointsLayer } from "../../../scene/PointsLayer";
 import { gridPaths, linePath } from "../../../scene/paths";
 import { attachPointHover } from "../../../scene/pointHover";
@@ -114,8 +115,7 @@ const panZoom = {
   onHome: () => commit(() => update("pca", REFIT)),
 };
 const hover = {
-  view: view.get,
-  points: points.get,
+  find: findInPlane(view.get, points.get),
   onHover: hovered.set,
   onPick: (row: number) => commit(() => update("pca", { point: row === pinned.get() ? 0 : row + 1 })),
 };

@@ -122,7 +122,7 @@ export function TransformStage() {
       description={description}
       onResize={size.set}
       panZoom={panZoom}
-      under={show.data && <PointsLayer view={view} cloud={cloud} opacity={0.55} size={0.8} />}
+      under={show.data && <PointsLayer view={view} cloud={cloud} move={shown} opacity={0.55} size={0.8} />}
     >
       <PathMark d={ghostLines} className={css.ghost} />
       <PathMark d={ghostAxes} className={css.axes} />

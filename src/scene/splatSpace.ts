@@ -1,0 +1,151 @@
+/**
+ * Points of space splatted into a frame buffer, the nearer over the farther: soft discs from back to front, or squares with a depth for each pixel.
+ * Nearer points are also larger (discs) and stronger (both), since on a still picture nothing else tells near from far.
+ */
+import { brush, type PointStyle, word } from "./brush";
+import { levelOf, stylesByLevel } from "./depthCue";
+import type { SpaceMap } from "./pointMap";
+import { colourAt, type Frame, MOST_DISCS, stampOn } from "./splat";
+
+export interface SpaceCloud {
+  /** x₀ y₀ z₀ x₁ …, world units. A point with a coordinate that is not finite is not drawn, nor is one behind the eye. */
+  readonly xyz: Float32Array;
+  /** Index into the colours for each point, −1 where its class is not known; null paints all with the first. */
+  readonly classes: Int32Array | null;
+}
+
+/** What a frame of space needs beside its pixels; kept from frame to frame. */
+export interface SpaceScratch {
+  depths: Float32Array;
+  rows: Uint32Array;
+  order: Uint32Array;
+  places: Int32Array;
+  readonly starts: Uint32Array;
+}
+
+const BUCKETS = 4096;
+const EMPTY = Number.NEGATIVE_INFINITY;
+
+export const spaceScratch = (): SpaceScratch => ({
+  depths: new Float32Array(0),
+  rows: new Uint32Array(0),
+  order: new Uint32Array(0),
+  places: new Int32Array(0),
+  starts: new Uint32Array(BUCKETS + 1),
+});
+
+/** Draws `cloud` where `map` sends it. O(n + pixels); allocates nothing once `scratch` has grown to the cloud. */
+export function splatSpace(
+  frame: Frame,
+  map: SpaceMap,
+  cloud: SpaceCloud,
+  style: PointStyle,
+  scratch: SpaceScratch,
+): void {
+  if (cloud.xyz.length > 3 * MOST_DISCS) squares(frame, map, cloud, style, scratch);
+  else discs(frame, map, cloud, style, scratch);
+}
+
+/** Sorted by depth (a counting sort), since a soft edge must lie over what is behind it. */
+function discs(
+  frame: Frame,
+  map: SpaceMap,
+  { xyz, classes }: SpaceCloud,
+  style: PointStyle,
+  scratch: SpaceScratch,
+): void {
+  const [ra, rb, rc, rd] = map.right;
+  const [da, db, dc, dd] = map.down;
+  const [ta, tb, tc, td] = map.toward;
+  const [mx, my] = map.middle;
+  const { perEye, reach } = map;
+  const { width, height } = frame;
+  const brushes = stylesByLevel(style).map(brush);
+  const stamps = brushes.map((dot) => stampOn(frame, dot));
+  const rim = Math.max(...brushes.map((dot) => dot.reach));
+  const n = (xyz.length / 3) | 0;
+  if (scratch.rows.length < n || scratch.depths.length < n) grow(scratch, n);
+  const { depths, rows, order, places, starts } = scratch;
+  let seen = 0;
+  let nearest = Number.NEGATIVE_INFINITY;
+  let farthest = Number.POSITIVE_INFINITY;
+  for (let i = 0, k = 0; i < n; i++, k += 3) {
+    const [px, py, pz] = [xyz[k]!, xyz[k + 1]!, xyz[k + 2]!];
+    const depth = ta * px + tb * py + tc * pz + td;
+    const w = 1 - depth * perEye;
+    if (!(w > 0)) continue;
+    const x = mx + (ra * px + rb * py + rc * pz + rd) / w;
+    const y = my + (da * px + db * py + dc * pz + dd) / w;
+    if (!(x >= -rim && y >= -rim && x < width + rim && y < height + rim)) continue;
+    rows[seen] = i;
+    depths[seen] = depth;
+    // Shifted by the rim, so that both halves are positive.
+    places[seen] = (Math.floor(y + rim) << 16) | Math.floor(x + rim);
+    seen++;
+    if (depth > nearest) nearest = depth;
+    if (depth < farthest) farthest = depth;
+  }
+  const perUnit = nearest > farthest ? (BUCKETS - 1) / (nearest - farthest) : 0;
+  starts.fill(0);
+  for (let s = 0; s < seen; s++) starts[(((depths[s]! - farthest) * perUnit) | 0) + 1]!++;
+  for (let b = 1; b <= BUCKETS; b++) starts[b]! += starts[b - 1]!;
+  for (let s = 0; s < seen; s++) order[starts[((depths[s]! - farthest) * perUnit) | 0]!++] = s;
+  for (let o = 0; o < seen; o++) {
+    const s = order[o]!;
+    const place = places[s]!;
+    const stamp = stamps[levelOf(depths[s]! / reach)]!;
+    stamp((place & 0xffff) - rim, (place >>> 16) - rim, colourAt(classes, rows[s]!, style.colours.length));
+  }
+}
+
+function grow(scratch: SpaceScratch, n: number): void {
+  scratch.depths = new Float32Array(n);
+  scratch.rows = new Uint32Array(n);
+  scratch.order = new Uint32Array(n);
+  scratch.places = new Int32Array(n);
+}
+
+function squares(
+  { pixels, width, height }: Frame,
+  map: SpaceMap,
+  { xyz, classes }: SpaceCloud,
+  style: PointStyle,
+  scratch: SpaceScratch,
+): void {
+  const [ra, rb, rc, rd] = map.right;
+  const [da, db, dc, dd] = map.down;
+  const [ta, tb, tc, td] = map.toward;
+  const { perEye, reach } = map;
+  const colours = style.colours.length;
+  const alpha = Math.round(255 * style.opacity);
+  const words = Uint32Array.from(
+    stylesByLevel(style).flatMap((level) => [...level.colours, level.unknown].map((colour) => word(colour, alpha))),
+  );
+  const side = Math.max(1, Math.round(style.radius));
+  const [right, bottom] = [width - side + 1, height - side + 1];
+  const [left, top] = [map.middle[0] - (side - 1) / 2, map.middle[1] - (side - 1) / 2];
+  if (scratch.depths.length < pixels.length) scratch.depths = new Float32Array(pixels.length);
+  const depths = scratch.depths;
+  depths.fill(EMPTY, 0, pixels.length);
+  const perReach = 1 / reach;
+  for (let i = 0, k = 0; k < xyz.length; i++, k += 3) {
+    const px = xyz[k]!;
+    const py = xyz[k + 1]!;
+    const pz = xyz[k + 2]!;
+    const depth = ta * px + tb * py + tc * pz + td;
+    const w = 1 - depth * perEye;
+    if (!(w > 0)) continue;
+    const size = 1 / w;
+    const x = left + (ra * px + rb * py + rc * pz + rd) * size;
+    const y = top + (da * px + db * py + dc * pz + dd) * size;
+    if (!(x >= 0 && y >= 0 && x < right && y < bottom)) continue;
+    const ink = words[levelOf(depth * perReach) * (colours + 1) + colourAt(classes, i, colours)]!;
+    const at = (y | 0) * width + (x | 0);
+    for (let j = 0; j < side * side; j++) {
+      const to = at + ((j / side) | 0) * width + (j % side);
+      if (depth < depths[to]!) continue;
+      depths[to] = depth;
+      pixels[to] = ink;
+    }
+  }
+}
