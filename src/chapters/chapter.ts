@@ -5,7 +5,7 @@ import type { State } from "../state/store";
 /** A run of text in a lesson: plain, or in the colour of the thing it names. */
 export type Run =
   | string
-  | { readonly text: string; readonly tone: "basis-i" | "basis-j" | "eigen" | "singular" | "strong" };
+  | { readonly text: string; readonly tone: "basis-i" | "basis-j" | "basis-k" | "eigen" | "singular" | "strong" };
 
 export interface Challenge {
   readonly id: string;
