@@ -8,7 +8,7 @@ import type { PathShape, Shape } from "./shape";
 import type { Edge, Face, Solid, SolidLook } from "./solid";
 
 /** What is left of a fading thing's opacity at the far side of the box. */
-const FARTHEST = 0.35;
+const FARTHEST = 0.42;
 /** Steps of fading: neighbours of one step share a path. */
 const STEPS = 8;
 

@@ -5,7 +5,7 @@ import type { Edge, Solid, SolidLook } from "../solid";
 import { fadingLine } from "../spacePicture";
 
 /** Of the box in which things are drawn: planes and lines keep a margin to it, so that their rims are seen. */
-const PART = 0.68;
+const PART = 0.46;
 
 const smaller = (camera: Camera3d) => ({ centre: camera.target, reach: reachOf(camera) * PART });
 

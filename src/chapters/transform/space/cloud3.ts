@@ -1,12 +1,12 @@
 /** The dataset as points of space: three columns, or its first three principal components' scores. */
-import type { NumberColumn } from "../../../data/dataset";
-import { covarianceOf, type Mat3, type Matrix, momentsOf, pca, scores, sqrtCovariance, whitening } from "../../../math";
+import { covarianceOf, type Mat3, type Matrix, momentsOf, sqrtCovariance, whitening } from "../../../math";
 import type { SpaceCloud } from "../../../scene/splatSpace";
+import type { Axis } from "../scores";
 
 export const NO_POINTS: SpaceCloud = { xyz: new Float32Array(0), classes: null };
 
 /** Points about their mean with the largest of the three spreads set to 1, so that any data fits beside the unit sphere. O(n). */
-export function unitSpaceCloud(columns: readonly NumberColumn[], classes: Int32Array | null): SpaceCloud {
+export function unitSpaceCloud(columns: readonly Axis[], classes: Int32Array | null): SpaceCloud {
   const n = columns[0]?.values.length ?? 0;
   const means = columns.map(({ values }) => values.reduce((sum, value) => sum + value / n, 0));
   const spreads = columns.map(({ values }, k) =>
@@ -18,17 +18,6 @@ export function unitSpaceCloud(columns: readonly NumberColumn[], classes: Int32A
     for (let i = 0; i < n; i++) xyz[3 * i + k] = ((values[i] ?? 0) - (means[k] ?? 0)) / unit;
   });
   return { xyz, classes };
-}
-
-/** The scores of the first three components as columns; fewer where the data has fewer. */
-export function scoreColumns(x: Matrix): readonly NumberColumn[] {
-  if (x.rows < 2 || x.cols === 0) return [];
-  const y = scores(pca(x), x);
-  return Array.from({ length: Math.min(3, y.cols) }, (_, k) => ({
-    kind: "number",
-    name: `PC${k + 1}`,
-    values: Float64Array.from({ length: y.rows }, (_row, i) => y.data[i * y.cols + k] ?? 0),
-  }));
 }
 
 /** The 3 × 3 covariance (1/n) of the points. O(n). */

@@ -27,9 +27,9 @@ export const SPACE_PRESETS: Readonly<Record<SpaceShape, readonly SpacePreset[]>>
   ],
   "3x2": [
     { name: "Floor", entries: [1, 0, 0, 1, 0, 0] },
-    { name: "Tilted", entries: [1, 0, 0.5, 1, 0.5, -0.5] },
+    { name: "Tilted", entries: [1, -0.25, 0.25, 1, -0.5, 0.5] },
     { name: "Isometry", entries: [Math.SQRT1_2, 0, 0, 1, Math.SQRT1_2, 0] },
-    { name: "Onto a line", entries: [1, 2, 0.5, 1, -0.5, -1] },
+    { name: "Onto a line", entries: [0.5, 1, 0.5, 1, 0.25, 0.5] },
   ],
   "2x3": [
     { name: "From above", entries: [1, 0, 0, 0, 1, 0] },

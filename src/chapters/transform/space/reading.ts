@@ -1,5 +1,6 @@
 /** What a matrix of three rows or columns does: all numbers of the chapter as one pure function. */
 import { cross3, det3, dot3, type Eig3, eig3, type Mat3, norm3, svd3, trace3, type Vec3 } from "../../../math";
+import type { Structure } from "../structure";
 import { colsOf, columnOf, rowOf, rowsOf, type SpaceShape } from "./embedded";
 
 export interface SpaceReading {
@@ -10,6 +11,8 @@ export interface SpaceReading {
   readonly rank: 0 | 1 | 2 | 3;
   /** σ₁ / σₖ; Infinity where the last is zero. */
   readonly cond: number;
+  /** Frobenius: the root of the sum of squares. */
+  readonly norm: number;
   /** Largest |entry|: what '≈ 0' is measured against. */
   readonly scale: number;
   /** Left and right singular vectors, orthonormal, all three, those of zero last. */
@@ -19,13 +22,10 @@ export interface SpaceReading {
   readonly square: Square | null;
 }
 
-export interface Square {
+export interface Square extends Structure {
   readonly det: number;
   readonly trace: number;
   readonly eig: Eig3;
-  readonly orthogonal: boolean;
-  readonly symmetric: boolean;
-  readonly normal: boolean;
 }
 
 const EPSILON = 2 ** -52;
@@ -45,6 +45,7 @@ export function read3(shape: SpaceShape, a: Mat3): SpaceReading {
     singular,
     rank,
     cond: rank === singular.length ? s[0] / (singular.at(-1) ?? 0) : Number.POSITIVE_INFINITY,
+    norm: Math.hypot(...singular),
     scale,
     u: [columnOf(u, 0), columnOf(u, 1), columnOf(u, 2)],
     v: [columnOf(v, 0), columnOf(v, 1), columnOf(v, 2)],

@@ -182,7 +182,9 @@ function subspaceLabels(camera: Camera3d, { shape, reading }: SceneOf): readonly
   };
   return [
     ...(shape !== "2x3" ? name("column space", "singular", columnSpaceOf(reading)) : []),
-    ...(shape !== "3x2" && reading.rank > 0 ? name("null space", "bad", nullSpaceOf(reading)) : []),
+    ...(shape !== "3x2" && reading.rank > 0
+      ? name(shape === "3x3" ? "null space, λ = 0" : "null space", "bad", nullSpaceOf(reading))
+      : []),
   ];
 }
 
@@ -215,13 +217,15 @@ function eigenLabels(camera: Camera3d, { reading, show }: SceneOf): readonly Lab
     const at = lineName(camera, direction);
     return at ? [{ name: "eigen", text, tone: "eigen", near: pixelOf(camera, at).at, size: 16 }] : [];
   };
-  const say = (value: number) => formatNumber(value, reading.scale);
   const spaces = eigenspacesOf(eig);
-  const labels = spaces.flatMap(({ space, value }, k) =>
-    space.kind === "line"
-      ? label(`λ${spaces.length > 1 ? "₁₂₃"[k] : ""} = ${say(value)}`, space.direction)
-      : label(`λ = ${say(value)} twice`, steepest(camera, space.normal)),
-  );
+  const labels = spaces.flatMap(({ space, value }, k) => {
+    const said = formatNumber(value, reading.scale);
+    // The space of λ = 0 is the null space, which has its own name.
+    if (reading.rank < 3 && (said === "0" || said.startsWith("≈"))) return [];
+    return space.kind === "line"
+      ? label(`λ${spaces.length > 1 ? "₁₂₃"[k] : ""} = ${said}`, space.direction)
+      : label(`λ = ${said} twice`, steepest(camera, space.normal));
+  });
   if (eig.kind !== "complex") return labels;
   const normal = cross3(eig.plane[0], eig.plane[1]);
   const turn = `turns by ${formatNumber((eig.angle * 180) / Math.PI, 180)}°`;

@@ -4,12 +4,13 @@ import { add3, apply3, type Mat3, norm3, scale3, type Vec3 } from "../../../math
 import { camera3d } from "../../../scene/camera3d";
 import { cell, derive } from "../../../scene/source";
 import { type Size, view2d } from "../../../scene/view2d";
-import { colour, dataset, featureRows, features } from "../../../state/derived";
+import { colour, dataset, featureMomentsNow, featureRows, features } from "../../../state/derived";
 import { beginGesture } from "../../../state/history";
 import { DEFAULTS } from "../../../state/parameters";
 import { source } from "../../../state/source";
-import { store, update } from "../../../state/store";
-import { cloudCovariance, covarianceRoot, NO_POINTS, scoreColumns, unitSpaceCloud } from "./cloud3";
+import { update } from "../../../state/store";
+import { type Axis, scoreAxes } from "../scores";
+import { cloudCovariance, covarianceRoot, NO_POINTS, unitSpaceCloud } from "./cloud3";
 import { columnOf, embed, entriesOf, type SpaceShape, withColumn } from "./embedded";
 import { columnWay, shownMatrix } from "./motion";
 import { read3 } from "./reading";
@@ -96,7 +97,11 @@ export function setX(to: Vec3): void {
 }
 
 const points = source((s) => s.transform.points);
-const rows = source(featureRows);
+const scored = derive(
+  [source(featureRows), source(featureMomentsNow), source((s) => s.pca), points],
+  (rows, moments, { centre, standardise, divisor }, kind) =>
+    kind === "scores" ? scoreAxes(rows, moments, { centre, standardise, divisor }, 3) : [],
+);
 /** The named number columns, the rest filled up with those of largest variance; three, or fewer where there are no more. */
 export function tripleOf(data: Dataset, names: readonly string[], wanted: readonly string[]): readonly NumberColumn[] {
   const all = numberColumns(data);
@@ -114,10 +119,10 @@ export const triple = derive(
     source((s) => s.transform.featureY),
     source((s) => s.transform.featureZ),
     points,
-    rows,
+    scored,
   ],
-  (data, names, fx, fy, fz, kind, x): readonly NumberColumn[] =>
-    !data ? [] : kind === "scores" ? scoreColumns(x) : tripleOf(data, names, [fx, fy, fz]),
+  (data, names, fx, fy, fz, kind, components): readonly Axis[] =>
+    !data ? [] : kind === "scores" ? components : tripleOf(data, names, [fx, fy, fz]),
 );
 /** The points as they lie before A moves them; of a 3 × 2 two columns on the floor. */
 export const cloud3 = derive([triple, source(colour), shape], (columns, category, now) =>
@@ -125,9 +130,8 @@ export const cloud3 = derive([triple, source(colour), shape], (columns, category
     ? NO_POINTS
     : unitSpaceCloud(now === "3x2" ? columns.slice(0, 2) : columns, category?.codes ?? null),
 );
-const covariance = derive([cloud3], (cloud) => (cloud.xyz.length === 0 ? null : cloudCovariance(cloud)));
-export const covarianceNow = covariance;
-export const dataRoot = derive([covariance], (c): Mat3 | null => (c ? covarianceRoot(c) : null));
+export const covariance3 = derive([cloud3], (cloud) => (cloud.xyz.length === 0 ? null : cloudCovariance(cloud)));
+export const dataRoot = derive([covariance3], (c): Mat3 | null => (c ? covarianceRoot(c) : null));
 
 const steps = source((s) => s.transform.iterations);
 const unitSteps = source((s) => s.transform.unitSteps);
@@ -146,5 +150,3 @@ export const iterates = derive([shape, matrix3, x3, steps, unitSteps], (now, a, 
   }
   return path;
 });
-
-export const transformNow = () => store.getState().transform;

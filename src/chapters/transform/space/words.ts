@@ -1,7 +1,7 @@
 /** The numbers of a matrix of three rows or columns in words: what the text twin, the notes and the readouts say. */
 import { axisAngle3, cross3, norm3, scale3, type Vec3 } from "../../../math";
 import { formatNumber } from "../../../scene/formatNumber";
-import { columnSpaceOf, eigenspacesOf, nullSpaceOf, type SpaceReading, type Square } from "./reading";
+import { columnSpaceOf, eigenspacesOf, nullSpaceOf, type SpaceReading } from "./reading";
 
 /** A point or direction, as '(0.5, 0, −1.2)'; of the plane two numbers. */
 export const vectorWords = (v: readonly number[]): string =>
@@ -66,14 +66,6 @@ export function turnWords({ matrix, square }: SpaceReading): string {
   if (!turn) return "Orthogonal with det −1: it reflects, and keeps all lengths.";
   if (turn.angle === 0) return "";
   return `A rotation by ${degrees(turn.angle)} about ${vectorWords(turn.axis)}.`;
-}
-
-/** Orthogonal, symmetric, normal: those that hold. */
-export function kindWords(square: Square): string {
-  const kinds = [square.orthogonal && "orthogonal", square.symmetric && "symmetric", square.normal && "normal"].filter(
-    (kind) => kind !== false,
-  );
-  return kinds.length > 0 ? kinds.join(", ") : "none of orthogonal, symmetric, normal";
 }
 
 export function columnSpaceWords(reading: SpaceReading): string {

@@ -34,7 +34,11 @@ function structure(now: SpaceShape, grown: boolean): string {
 }
 
 const label = derive([shape, matrix3, x3, ax3, lambda3], (now, a, x, y, value) => {
-  const say = (values: readonly number[], n: number) => values.slice(0, n).map((v) => formatFixed(v)).join(", ");
+  const say = (values: readonly number[], n: number) =>
+    values
+      .slice(0, n)
+      .map((v) => formatFixed(v))
+      .join(", ");
   const rows = upTo(rowsOf(now)).map((i) => say(a.slice(3 * i, 3 * i + 3), colsOf(now)));
   return `A x, with A the rows ${rows.join(" and ")}, and x ${say(x, colsOf(now))}, is ${say(y, rowsOf(now))}${value === null ? "" : `, which is ${formatNumber(value)} times x`}`;
 });

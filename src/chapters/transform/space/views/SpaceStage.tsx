@@ -11,12 +11,14 @@ import { beginGesture, cancelGesture, commit, endGesture } from "../../../../sta
 import { update } from "../../../../state/store";
 import { useParameter } from "../../../../state/useParameter";
 import { useSource } from "../../../../ui/useSource";
+import { EigenCard, eigenCardWords } from "../../views/EigenCard";
 import { flatCloud } from "../flatCloud";
 import { planeShapesNow, spaceShapesNow } from "../pictures";
 import { snapToEigenspace } from "../snap3";
 import {
   camera,
   cloud3,
+  lambda3,
   planeSize,
   planeView,
   pose,
@@ -60,11 +62,16 @@ const onX = {
   },
 };
 const lifted = ([x, y]: Vec2): Vec3 => [x, y, 0];
-const onFlatColumn = ([0, 1, 2] as const).map((j) => ({ ...gestures, onMove: (to: Vec2) => setColumn3(j, lifted(to)) }));
+const onFlatColumn = ([0, 1, 2] as const).map((j) => ({
+  ...gestures,
+  onMove: (to: Vec2) => setColumn3(j, lifted(to)),
+}));
 const onFlatX = { ...gestures, onMove: (to: Vec2) => setX(lifted(to)) };
 const flat = ([x, y]: Vec3): Vec2 => [x, y];
 const flatColumns = shownColumns.map((column) => derive([column], flat));
 const flatX = derive([x3], flat);
+
+const card = derive([lambda3, reading3], (value, { scale }) => eigenCardWords(value, scale, "A"));
 
 const NAMES = ["Image of î, first column of A", "Image of ĵ, second column of A", "Image of k̂, third column of A"];
 const TONES = ["basis-i", "basis-j", "basis-k"];
@@ -75,13 +82,25 @@ export function SpaceStage() {
   const data = useParameter((s) => s.transform.showData);
   const space = (
     <Stage
-      label={now === "3x3" ? "Space and its image under A" : now === "3x2" ? "Space, where A lays the plane" : "Space, before A"}
+      label={
+        now === "3x3"
+          ? "Space and its image under A"
+          : now === "3x2"
+            ? "Space, where A lays the plane"
+            : "Space, before A"
+      }
       description={spaceSentence}
       onResize={spaceSize.set}
       panZoom={orbit}
       under={
         data && (
-          <SpacePointsLayer camera={camera} cloud={cloud3} move={now === "2x3" ? undefined : shown3} opacity={0.6} size={0.75} />
+          <SpacePointsLayer
+            camera={camera}
+            cloud={cloud3}
+            move={now === "2x3" ? undefined : shown3}
+            opacity={0.6}
+            size={0.75}
+          />
         )
       }
     >
@@ -89,20 +108,29 @@ export function SpaceStage() {
       {now !== "3x2" && (
         <SpaceHandle name="Vector x" tone="ink" camera={camera} position={x3} inWords={placeWords} gesture={onX} />
       )}
-      {now !== "2x3" && shownColumns.slice(0, now === "3x3" ? 3 : 2).map((position, j) => (
-        <SpaceHandle
-          key={NAMES[j]}
-          name={NAMES[j] ?? ""}
-          tone={TONES[j] ?? "ink"}
-          camera={camera}
-          position={position}
-          inWords={placeWords}
-          gesture={onColumn[j] ?? onX}
-        />
-      ))}
+      {now !== "2x3" &&
+        shownColumns
+          .slice(0, now === "3x3" ? 3 : 2)
+          .map((position, j) => (
+            <SpaceHandle
+              key={NAMES[j]}
+              name={NAMES[j] ?? ""}
+              tone={TONES[j] ?? "ink"}
+              camera={camera}
+              position={position}
+              inWords={placeWords}
+              gesture={onColumn[j] ?? onX}
+            />
+          ))}
     </Stage>
   );
-  if (now === "3x3") return space;
+  if (now === "3x3")
+    return (
+      <div className={css.part}>
+        {space}
+        <EigenCard of={card} />
+      </div>
+    );
   const plane = (
     <Stage
       label={now === "3x2" ? "The plane, before A" : "The plane, where A brings space"}
@@ -115,17 +143,18 @@ export function SpaceStage() {
       {now === "3x2" && (
         <Handle name="Vector x" tone="ink" view={planeView} position={flatX} inWords={placeWords} gesture={onFlatX} />
       )}
-      {now === "2x3" && flatColumns.map((position, j) => (
-        <Handle
-          key={NAMES[j]}
-          name={NAMES[j] ?? ""}
-          tone={TONES[j] ?? "ink"}
-          view={planeView}
-          position={position}
-          inWords={placeWords}
-          gesture={onFlatColumn[j] ?? onFlatX}
-        />
-      ))}
+      {now === "2x3" &&
+        flatColumns.map((position, j) => (
+          <Handle
+            key={NAMES[j]}
+            name={NAMES[j] ?? ""}
+            tone={TONES[j] ?? "ink"}
+            view={planeView}
+            position={position}
+            inWords={placeWords}
+            gesture={onFlatColumn[j] ?? onFlatX}
+          />
+        ))}
     </Stage>
   );
   const parts = now === "3x2" ? [plane, space] : [space, plane];

@@ -4,8 +4,6 @@ import { store, update } from "../../../../state/store";
 import { useParameter } from "../../../../state/useParameter";
 import { PlayBar } from "../../../../ui/PlayBar";
 import { Segmented } from "../../../../ui/Segmented";
-import { Select } from "../../../../ui/Select";
-import { useSource } from "../../../../ui/useSource";
 import { TakeAlong } from "../../../TakeAlong";
 import { type Motion, usePlayback } from "../../../usePlayback";
 import { spaceCsv, spaceLatex, spaceSnippet } from "../copy3";
@@ -18,16 +16,6 @@ const WAYS = [
   { value: "polar", label: "Polar" },
   { value: "svd", label: "U Σ Vᵀ" },
 ] as const;
-const READINGS = [
-  { value: "grid", label: "Grid moves" },
-  { value: "columns", label: "Columns add up" },
-  { value: "rows", label: "Rows as planes" },
-  { value: "outer", label: "Sum of σuvᵀ" },
-  { value: "turns", label: "Turn, stretch, turn" },
-] as const;
-/** What makes sense where there is no one space to draw in: rows as planes and the terms of a sum belong to 3 × 3. */
-const NOT_SQUARE = READINGS.filter(({ value }) => value !== "rows" && value !== "outer");
-
 const ease = (t: number) => t * t * (3 - 2 * t);
 const motion: Motion = {
   position: progress,
@@ -59,8 +47,6 @@ export function SpaceTransport() {
   const { playing, play, pause, scrub } = usePlayback(motion);
   const interpolation = useParameter((s) => s.transform.interpolation);
   const reading = useParameter((s) => s.transform.reading);
-  const square = useSource(shape) === "3x3";
-  const options = square ? READINGS : NOT_SQUARE;
   return (
     <PlayBar
       playing={playing}
@@ -76,13 +62,6 @@ export function SpaceTransport() {
       onCommit={endGesture}
       text={text}
     >
-      <Select
-        label="Reading of A"
-        hideLabel
-        value={options.some(({ value }) => value === reading) ? reading : "grid"}
-        options={options}
-        onChange={(value) => commit(() => update("transform", { reading: value }))}
-      />
       {reading === "grid" && (
         <Segmented
           label="Way from I to A"
