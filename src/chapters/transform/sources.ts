@@ -9,7 +9,7 @@ import { colour, dataset, featureMomentsNow, featureRows, features } from "../..
 import { beginGesture } from "../../state/history";
 import { source } from "../../state/source";
 import { store, update } from "../../state/store";
-import { deviationEllipse, movedCloud, type UnitCloud, unitCloud } from "./cloud";
+import { deviationEllipse, type UnitCloud, unitCloud } from "./cloud";
 import { firstFactor, product, productName } from "./compose";
 import { iterates } from "./iterate";
 import { kernelOf } from "./kernel";
@@ -120,13 +120,6 @@ export const deviations = derive([cloud, source((s) => s.transform.showCovarianc
   on && all.xy.length > 0 ? deviationEllipse(all.covariance) : null,
 );
 export const whitening = derive([covariance], whiteningMatrix);
-let buffer: Float32Array | undefined;
-export const movedPoints = derive([points, shown], (all, m) => {
-  const moved = movedCloud(all, m, buffer);
-  buffer = moved.xy;
-  return moved;
-});
-
 /** The picture that is chosen, once its pixels are here. */
 export const bitmap = cell<ImageBitmap | null>(null);
 export const movedPicture = derive([view, shown, bitmap], (v, m, pixels): Raster | null =>
