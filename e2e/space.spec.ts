@@ -220,9 +220,9 @@ test("I → A is played three ways and the other readings are scrubbed", async (
     await expect(handle(page, K)).toHaveAttribute("aria-valuetext", "0, 0.500, 1.00");
     await expect(page.getByRole("button", { name: "Play" })).toBeVisible();
   }
-  await page.getByRole("button", { name: "Rows" }).click();
+  await page.getByRole("button", { name: "Rows", exact: true }).click();
   await expect(space(page).getByText(/^row 3: 0\.300$/)).toBeVisible();
-  await page.getByRole("button", { name: "σuvᵀ" }).click();
+  await page.getByRole("button", { name: "σuvᵀ", exact: true }).click();
   await expect(space(page).getByText("σ₃u₃")).toBeVisible();
   await scrubber.focus();
   await page.keyboard.press("Home");
@@ -242,7 +242,7 @@ test("singular, zero, equal columns and extreme entries are said in words, and n
       await field.press("Enter");
     }
   };
-  await page.getByRole("button", { name: "Onto a plane" }).click();
+  await page.getByRole("button", { name: "Onto a plane", exact: true }).click();
   await expect(number(page, /^rank/)).toHaveText("2");
   await expect(number(page, /^condition/)).toHaveText("infinite: rank is lost");
   await expect(space(page).getByText("null space, λ = 0")).toBeVisible();
@@ -282,7 +282,7 @@ test("3 × 2 lays the plane into space: x moves in the input, the columns in the
   const column = await handle(page, I).getAttribute("aria-valuetext");
   await dragBy(page, await centre(page, I), 30, -30);
   await expect(handle(page, I)).not.toHaveAttribute("aria-valuetext", column ?? "");
-  await page.getByRole("button", { name: "Onto a line" }).click();
+  await page.getByRole("button", { name: "Onto a line", exact: true }).click();
   await expect(number(page, /^rank/)).toHaveText("1");
   await expect(page.getByRole("group", { name: /The plane, before A/ }).getByText("null space")).toBeVisible();
 });
@@ -301,7 +301,7 @@ test("2 × 3 brings space down to the plane and says what it loses", async ({ pa
   const before = await math.getAttribute("aria-label");
   await dragBy(page, await centre(page, X), 30, 20);
   await expect(math).not.toHaveAttribute("aria-label", before ?? "");
-  await page.getByRole("button", { name: "Onto a line" }).click();
+  await page.getByRole("button", { name: "Onto a line", exact: true }).click();
   await expect(plane.getByText("column space")).toBeVisible();
 });
 

@@ -175,10 +175,13 @@ function subspaces(camera: Camera3d, { shape, reading }: SceneOf): readonly Soli
 
 function subspaceLabels(camera: Camera3d, { shape, reading }: SceneOf): readonly Label[] {
   const name = (text: string, tone: string, space: Subspace): readonly Label[] => {
-    const direction =
-      space.kind === "line" ? space.direction : space.kind === "plane" ? steepest(camera, space.normal) : null;
-    const at = direction ? lineName(camera, direction) : null;
-    return at ? [{ name: text, text, tone, near: pixelOf(camera, at).at, size: 13, face: "ui" }] : [];
+    const at =
+      space.kind === "line"
+        ? lineName(camera, space.direction)
+        : space.kind === "plane"
+          ? planeName(camera, space.normal, 0.4)
+          : null;
+    return at ? [{ name: text, text, tone, ...at, size: 13, face: "ui" }] : [];
   };
   return [
     ...(shape !== "2x3" ? name("column space", "singular", columnSpaceOf(reading)) : []),
@@ -186,6 +189,16 @@ function subspaceLabels(camera: Camera3d, { shape, reading }: SceneOf): readonly
       ? name(shape === "3x3" ? "null space, λ = 0" : "null space", "bad", nullSpaceOf(reading))
       : []),
   ];
+}
+
+/** Where a plane through the origin has its name: at this part of the box, in the direction in which it runs most up and across. */
+function planeName(
+  camera: Camera3d,
+  normal: Vec3,
+  part: number,
+): { readonly near: Vec2; readonly toward: Vec2 } | null {
+  const at = lineName(camera, steepest(camera, normal), part);
+  return at && { near: at.near, toward: [1, -1] };
 }
 
 /** The direction in the plane that runs most across the picture: where a plane has room for its name. */
@@ -197,39 +210,59 @@ function steepest({ rotation }: Camera3d, normal: Vec3): Vec3 {
   return [diagonal[0] - flat * normal[0], diagonal[1] - flat * normal[1], diagonal[2] - flat * normal[2]];
 }
 
-function eigenParts(camera: Camera3d, { reading, lambda, show }: SceneOf): readonly Solid[] {
+/** Of the box: an eigenplane is context, and leaves the picture to what moves. */
+const EIGEN_PLANE = 0.3;
+
+/** The eigenspaces to show: those of λ = 0 are the null space, which has a look and a name of its own. */
+const eigenspacesShown = ({ reading }: SceneOf) =>
+  reading.square
+    ? eigenspacesOf(reading.square.eig).flatMap((space) => {
+        const said = formatNumber(space.value, reading.scale);
+        return reading.rank < 3 && (said === "0" || said.startsWith("≈")) ? [] : [{ ...space, said }];
+      })
+    : [];
+
+/** The unit normal of the plane that a complex pair turns; null where there is none. */
+function turningPlane({ reading }: SceneOf): Vec3 | null {
   const eig = reading.square?.eig;
-  if (!show.eigen || !eig) return [];
-  const spaces = eigenspacesOf(eig).flatMap(({ space, value }) =>
-    space.kind === "line"
-      ? spaceLine(camera, O, space.direction, value === lambda ? LOOKS.eigenLit : LOOKS.eigen)
-      : spacePlane(camera, O, space.normal, LOOKS.eigenPlane),
-  );
-  if (eig.kind !== "complex") return spaces;
+  if (eig?.kind !== "complex") return null;
   const normal = cross3(eig.plane[0], eig.plane[1]);
-  return norm3(normal) > 1e-9 ? [...spaces, ...spacePlane(camera, O, normal, LOOKS.eigenPlane)] : spaces;
+  const size = norm3(normal);
+  return size > 1e-9 ? scale3(1 / size, normal) : null;
 }
 
-function eigenLabels(camera: Camera3d, { reading, show }: SceneOf): readonly Label[] {
-  const eig = reading.square?.eig;
-  if (!show.eigen || !eig) return [];
-  const label = (text: string, direction: Vec3): readonly Label[] => {
-    const at = lineName(camera, direction);
-    return at ? [{ name: "eigen", text, tone: "eigen", near: pixelOf(camera, at).at, size: 16 }] : [];
-  };
-  const spaces = eigenspacesOf(eig);
-  const labels = spaces.flatMap(({ space, value }, k) => {
-    const said = formatNumber(value, reading.scale);
-    // The space of λ = 0 is the null space, which has its own name.
-    if (reading.rank < 3 && (said === "0" || said.startsWith("≈"))) return [];
-    return space.kind === "line"
-      ? label(`λ${spaces.length > 1 ? "₁₂₃"[k] : ""} = ${said}`, space.direction)
-      : label(`λ = ${said} twice`, steepest(camera, space.normal));
-  });
-  if (eig.kind !== "complex") return labels;
-  const normal = cross3(eig.plane[0], eig.plane[1]);
-  const turn = `turns by ${formatNumber((eig.angle * 180) / Math.PI, 180)}°`;
-  return [...labels, ...label(turn, steepest(camera, scale3(1 / (norm3(normal) || 1), normal)))];
+function eigenParts(camera: Camera3d, scene: SceneOf): readonly Solid[] {
+  // Three planes of rows leave no room for a fourth.
+  if (!scene.show.eigen || scene.readingName === "rows") return [];
+  const turning = turningPlane(scene);
+  return [
+    ...eigenspacesShown(scene).flatMap(({ space, value }) =>
+      space.kind === "line"
+        ? spaceLine(camera, O, space.direction, value === scene.lambda ? LOOKS.eigenLit : LOOKS.eigen)
+        : spacePlane(camera, O, space.normal, LOOKS.eigenPlane, EIGEN_PLANE),
+    ),
+    ...(turning ? spacePlane(camera, O, turning, LOOKS.eigenPlane, EIGEN_PLANE) : []),
+  ];
+}
+
+function eigenLabels(camera: Camera3d, scene: SceneOf): readonly Label[] {
+  if (!scene.show.eigen || scene.readingName === "rows") return [];
+  const eig = scene.reading.square?.eig;
+  const label = (text: string, at: ReturnType<typeof lineName>): readonly Label[] =>
+    at ? [{ name: "eigen", text, tone: "eigen", ...at, size: 16 }] : [];
+  const spaces = eigenspacesShown(scene);
+  const numbered = spaces.length > 1 && spaces.every(({ space }) => space.kind === "line");
+  const turning = turningPlane(scene);
+  return [
+    ...spaces.flatMap(({ space, said }, k) =>
+      space.kind === "line"
+        ? label(`λ${numbered ? "₁₂₃"[k] : ""} = ${said}`, lineName(camera, space.direction))
+        : label(`λ = ${said} twice`, planeName(camera, space.normal, EIGEN_PLANE)),
+    ),
+    ...(turning && eig?.kind === "complex"
+      ? label(`turns by ${formatNumber((eig.angle * 180) / Math.PI, 180)}°`, planeName(camera, turning, EIGEN_PLANE))
+      : []),
+  ];
 }
 
 /** What the rows and the outer products add to the picture. */

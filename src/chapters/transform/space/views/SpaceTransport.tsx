@@ -2,6 +2,7 @@ import { derive } from "../../../../scene/source";
 import { commit, endGesture } from "../../../../state/history";
 import { store, update } from "../../../../state/store";
 import { useParameter } from "../../../../state/useParameter";
+import { CopyButton } from "../../../../ui/CopyButton";
 import { PlayBar } from "../../../../ui/PlayBar";
 import { Segmented } from "../../../../ui/Segmented";
 import { TakeAlong } from "../../../TakeAlong";
@@ -70,7 +71,8 @@ export function SpaceTransport() {
           onChange={(value) => commit(() => update("transform", { interpolation: value }))}
         />
       )}
-      <TakeAlong picture={spacePictureNow} numpy={spaceSnippet} latex={spaceLatex} csv={spaceCsv} />
+      <CopyButton text={spaceSnippet}>Copy as NumPy</CopyButton>
+      <TakeAlong picture={spacePictureNow} latex={spaceLatex} csv={spaceCsv} />
     </PlayBar>
   );
 }
