@@ -3,7 +3,7 @@ import type { Camera3d } from "./camera3d";
 import { levelOf, sizeAt } from "./depthCue";
 import { type PointLook, pointRadius } from "./easel";
 import type { PointFinder } from "./pointHover";
-import { type SpaceMap, spaceMap } from "./pointMap";
+import { type SpaceMap, spaceMap } from "./spaceMap";
 
 /** Finds points of space where `SpacePointsLayer` shows them. */
 export const findInSpace =

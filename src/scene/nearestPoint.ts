@@ -1,7 +1,7 @@
 /** Which point is meant at a pixel: asked of the same map that draws, in one pass, so no buffer of ids has to be written in every frame. */
 import type { Mat2, Vec2 } from "../math";
+import { type PlaneMap, planeMap } from "./planeMap";
 import type { PointFinder } from "./pointHover";
-import { type PlaneMap, planeMap } from "./pointMap";
 import type { View2d } from "./view2d";
 
 /** Finds points of the plane where `PointsLayer` shows them. */

@@ -1,6 +1,6 @@
 import type { Mat2 } from "../math";
 import { type AnyCanvas, easelFor, type PointLook, pointRadius, pointStyle } from "./easel";
-import { planeMap } from "./pointMap";
+import { planeMap } from "./planeMap";
 import { type Cloud, splat } from "./splat";
 import type { View2d } from "./view2d";
 

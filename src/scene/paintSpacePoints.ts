@@ -1,7 +1,7 @@
 import type { Mat3 } from "../math";
 import type { Camera3d } from "./camera3d";
 import { type AnyCanvas, easelFor, type PointLook, pointRadius, pointStyle } from "./easel";
-import { spaceMap } from "./pointMap";
+import { spaceMap } from "./spaceMap";
 import { type SpaceCloud, type SpaceScratch, spaceScratch, splatSpace } from "./splatSpace";
 
 export interface SpacePointScene extends PointLook {

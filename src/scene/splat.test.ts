@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { apply2, type Mat2, type Vec2 } from "../math";
 import { nearestPoint } from "./nearestPoint";
-import { planeMap } from "./pointMap";
+import { planeMap } from "./planeMap";
 import { type Cloud, type Frame, splat } from "./splat";
 import { toPixel, view2d } from "./view2d";
 

@@ -3,7 +3,7 @@
  * On two cores without a GPU this draws 100,000 points at 60 frames a second, where a call for each point draws 14.
  */
 import { type Brush, brush, over, type PointStyle, word } from "./brush";
-import type { PlaneMap } from "./pointMap";
+import type { PlaneMap } from "./planeMap";
 
 export interface Cloud {
   /** x₀ y₀ x₁ y₁ …, world units. A point with a coordinate that is not finite is not drawn. */

@@ -5,7 +5,7 @@ import { word } from "./brush";
 import { type Camera3d, project, turntable } from "./camera3d";
 import { levelOf, sizeAt, stylesByLevel } from "./depthCue";
 import { nearestInSpace } from "./nearestInSpace";
-import { spaceMap } from "./pointMap";
+import { spaceMap } from "./spaceMap";
 import { type SpaceCloud, spaceScratch, splatSpace } from "./splatSpace";
 
 const camera = (eye: number, rotation = turntable(30, 25)): Camera3d => ({

@@ -4,7 +4,7 @@
  */
 import { brush, type PointStyle, word } from "./brush";
 import { levelOf, stylesByLevel } from "./depthCue";
-import type { SpaceMap } from "./pointMap";
+import type { SpaceMap } from "./spaceMap";
 import { colourAt, type Frame, MOST_DISCS, stampOn } from "./splat";
 
 export interface SpaceCloud {
