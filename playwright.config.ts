@@ -12,6 +12,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
+  // Only the marks have stored pictures: one for each and theme, whatever the system.
+  snapshotPathTemplate: "{testDir}/marks/{arg}{ext}",
   reporter: [["list"]],
   use: {
     baseURL: `http://localhost:${PORT}/`,

@@ -2,6 +2,7 @@ import { Moon, Redo2, Sun, Undo2 } from "lucide-react";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { pointQuestion } from "../scene/pointQuestion";
+import { settledHandle } from "../scene/settledHandle";
 import { commit, redo, undo } from "../state/history";
 import type { LinkNotice } from "../state/linkCodec";
 import { store, update } from "../state/store";
@@ -36,6 +37,7 @@ export function Shell({ notice }: { readonly notice: LinkNotice | null }) {
   );
   const [keysShown, setKeysShown] = useState(false);
   useUndoKeys();
+  useEffect(() => settledHandle.subscribe(readSettled), []);
   useKey("?", () => setKeysShown(true));
   useAddress(notice);
   const lesson = (
@@ -106,6 +108,12 @@ export function Shell({ notice }: { readonly notice: LinkNotice | null }) {
       <Announcer />
     </div>
   );
+}
+
+/** A drag says nothing by itself; arrow keys change the handle's own value, which is read without us. */
+function readSettled() {
+  const settled = settledHandle.get();
+  if (settled) announce(`${settled.name}: ${settled.words}`);
 }
 
 function Header() {

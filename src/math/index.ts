@@ -65,6 +65,7 @@ export * from "./recommend/meanFilled";
 export { ratingsRmse } from "./recommend/observed";
 export * from "./recommend/ratingsObjective";
 export * from "./stats/covariance";
+export * from "./stats/moments";
 export * from "./stats/outliers";
 export * from "./stats/pca";
 export * from "./stats/representation";

@@ -1,8 +1,10 @@
-import { useCallback, useLayoutEffect, useRef } from "react";
+import { type CSSProperties, useCallback, useLayoutEffect, useRef } from "react";
 import type { Vec2 } from "../math";
 import { attachHandle, type HandleOptions } from "./handle";
 import { pointQuestion } from "./pointQuestion";
 import css from "./Stage.module.css";
+import { settledHandle } from "./settledHandle";
+import type { Tone } from "./shape";
 import { derive, type Source } from "./source";
 import { usePaint } from "./usePaint";
 import { toPixel, type View2d } from "./view2d";
@@ -10,13 +12,15 @@ import { toPixel, type View2d } from "./view2d";
 interface Props {
   /** What assistive technology calls it, such as 'Image of i'. */
   readonly name: string;
-  readonly tone: string;
+  readonly tone: Tone;
   readonly view: Source<View2d>;
   readonly position: Source<Vec2>;
   /** The position in words. */
   readonly inWords: (position: Vec2) => string;
   readonly gesture: Pick<HandleOptions, "onStart" | "onMove" | "onEnd" | "onCancel" | "onType">;
 }
+
+const showHint = (node: Element, settled: unknown) => node.toggleAttribute("data-hint", settled === null);
 
 /** A focusable point on the stage, 46 pixels across to the finger. */
 export function Handle({ name, tone, view, position, inWords, gesture }: Props) {
@@ -35,6 +39,7 @@ export function Handle({ name, tone, view, position, inWords, gesture }: Props) 
     [inWords],
   );
   usePaint(ref, place, paint);
+  usePaint(ref, settledHandle, showHint);
   useLayoutEffect(() => {
     const node = ref.current;
     const surface = node?.ownerSVGElement;
@@ -50,10 +55,19 @@ export function Handle({ name, tone, view, position, inWords, gesture }: Props) 
         },
         back: () => node.focus({ preventScroll: true }),
       });
-    return attachHandle(node, surface, { view: view.get, position: position.get, onType: ask, ...gesture });
-  }, [name, view, position, gesture]);
+    const onSettled = () => settledHandle.set({ name, words: inWords(position.get()) });
+    return attachHandle(node, surface, { view: view.get, position: position.get, onType: ask, onSettled, ...gesture });
+  }, [name, view, position, inWords, gesture]);
   return (
-    <g ref={ref} className={css.handle} data-tone={tone} role="slider" tabIndex={0} aria-label={name} aria-valuenow={0}>
+    <g
+      ref={ref}
+      className={css.handle}
+      style={{ "--tone": `var(--${tone})` } as CSSProperties}
+      role="slider"
+      tabIndex={0}
+      aria-label={name}
+      aria-valuenow={0}
+    >
       <circle r={23} className={css.reach} />
       <circle r={14} className={css.halo} />
       <circle r={6.5} className={css.knob} />

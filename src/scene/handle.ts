@@ -10,6 +10,8 @@ export interface HandleOptions {
   readonly onMove: (to: Vec2, modifiers: { readonly alt: boolean }) => void;
   readonly onEnd: () => void;
   readonly onCancel: () => void;
+  /** A drag has moved the point and ended; after onEnd. */
+  readonly onSettled?: () => void;
   /** Enter: an exact value is wanted. */
   readonly onType?: () => void;
 }
@@ -65,13 +67,15 @@ export function attachHandle(node: SVGElement, surface: Element, options: Handle
   };
   const finish = (event: PointerEvent) => {
     if (drag?.pointer !== event.pointerId) return;
-    if (drag.moved) {
+    const { moved } = drag;
+    if (moved) {
       drag.last = local(event);
       applyLast();
     }
     drag = null;
     delete node.dataset.dragging;
     options.onEnd();
+    if (moved) options.onSettled?.();
   };
   const cancel = () => {
     if (drag && node.hasPointerCapture(drag.pointer)) node.releasePointerCapture(drag.pointer);

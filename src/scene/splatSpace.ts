@@ -118,7 +118,7 @@ function squares(
   const { perEye, reach } = map;
   const colours = style.colours.length;
   const alpha = Math.round(255 * style.opacity);
-  const words = Uint32Array.from(
+  const words = Int32Array.from(
     stylesByLevel(style).flatMap((level) => [...level.colours, level.unknown].map((colour) => word(colour, alpha))),
   );
   const side = Math.max(1, Math.round(style.radius));
@@ -139,8 +139,9 @@ function squares(
     const x = left + (ra * px + rb * py + rc * pz + rd) * size;
     const y = top + (da * px + db * py + dc * pz + dd) * size;
     if (!(x >= 0 && y >= 0 && x < right && y < bottom)) continue;
-    const ink = words[levelOf(depth * perReach) * (colours + 1) + colourAt(classes, i, colours)]!;
-    const at = (y | 0) * width + (x | 0);
+    const colour = classes === null ? 0 : colourAt(classes, i, colours);
+    const ink = words[levelOf(depth * perReach) * (colours + 1) + colour]!;
+    const at = Math.imul(y | 0, width) + (x | 0);
     for (let j = 0; j < side * side; j++) {
       const to = at + ((j / side) | 0) * width + (j % side);
       if (depth < depths[to]!) continue;

@@ -1,4 +1,5 @@
 /** The theme's colours for painters on canvas, read from the custom properties once for each theme. */
+import type { Tone } from "./shape";
 import type { Source } from "./source";
 
 /** Speaks up when the page's theme changes: canvases, unlike SVG, do not follow a stylesheet by themselves. */
@@ -26,6 +27,12 @@ export function colourOf(property: string): Rgb {
   if (hex !== "") read.set(key, rgb);
   return rgb;
 }
+
+/** A tone's colour now as #rrggbb, for painters that write it down. */
+export const hexOf = (tone: Tone): string =>
+  `#${colourOf(`--${tone}`)
+    .map((part) => part.toString(16).padStart(2, "0"))
+    .join("")}`;
 
 /** Custom properties of the categorical colours, repeated when there are more classes. */
 export const classColour = (k: number): string => `--class-${k % CLASS_COLOURS}`;

@@ -12,6 +12,8 @@ export type FormulaProps = {
   label: string | Source<string>;
   /** Hears which `\htmlClass{sym-NAME}{…}` is under the pointer, null when none. */
   onHover?(symbol: string | null): void;
+  /** The NAME that is pointed at somewhere else: its `sym-NAME` is lit here. */
+  lit?: Source<string | null>;
   display?: boolean;
 };
 
@@ -57,7 +59,7 @@ function fillSlot(root: HTMLElement, name: string, source: Source<string>): () =
  * `katex.render` sets styles through the CSSOM, which `style-src 'self'` allows. Its own output is hidden from screen readers,
  * which read the live label instead. Colours: `\htmlClass{c-basis-i}{…}`, and so for basis-j, eigen, singular, muted, good, warn, bad.
  */
-export function Formula({ tex, slots, label, onHover, display = false }: FormulaProps) {
+export function Formula({ tex, slots, label, onHover, lit, display = false }: FormulaProps) {
   const wrapper = useRef<HTMLSpanElement>(null);
   const sheet = useRef<HTMLSpanElement>(null);
 
@@ -87,6 +89,16 @@ export function Formula({ tex, slots, label, onHover, display = false }: Formula
       for (const stop of stops) stop();
     };
   }, [tex, slots, display]);
+
+  useEffect(
+    () =>
+      lit &&
+      paintFrom(lit, (symbol) => {
+        for (const node of sheet.current?.querySelectorAll('[class*="sym-"]') ?? [])
+          node.classList.toggle("lit", symbol !== null && node.classList.contains(`sym-${symbol}`));
+      }),
+    [lit],
+  );
 
   useEffect(() => {
     const paint = (words: string) => {

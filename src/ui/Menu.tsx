@@ -5,10 +5,20 @@ import css from "./Menu.module.css";
 
 export type MenuItem = { label: string; run(): void; disabled?: boolean };
 
-/** A button that opens a list of acts. `name` is needed where `trigger` is not plain text. */
-export function Menu(props: { trigger: ReactNode; name?: string; items: readonly MenuItem[]; disabled?: boolean }) {
+interface Props {
+  trigger: ReactNode;
+  /** Needed where `trigger` is not plain text. */
+  name?: string;
+  items: readonly MenuItem[];
+  disabled?: boolean;
+  /** Whether it is open when it comes: for one that is loaded by the press that opens it. */
+  defaultOpen?: boolean;
+}
+
+/** A button that opens a list of acts. */
+export function Menu(props: Props) {
   return (
-    <Base.Root disabled={props.disabled}>
+    <Base.Root disabled={props.disabled} defaultOpen={props.defaultOpen}>
       <Base.Trigger className={`${buttons.button} ${buttons.outline}`} aria-label={props.name}>
         {props.trigger}
       </Base.Trigger>

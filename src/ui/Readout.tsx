@@ -11,9 +11,9 @@ export type ReadoutProps = {
   /** The number behind the text: all its digits are the cell's title. */
   digits?: Source<number>;
   tone?: Tone | "good" | "warn" | "bad" | "muted";
-  /** Marks the row as the one that is hovered elsewhere. */
-  lit?: boolean;
-  onHover?(inside: boolean): void;
+  /** What the row is about: pointing at it sets `lit` to this, and pointing at it elsewhere lights the row. */
+  about?: string;
+  lit?: Source<string | null> & { set(next: string | null): void };
 };
 
 /** Rows of named values. */
@@ -26,19 +26,24 @@ export function ReadoutTable({ label, children }: { label: string; children: Rea
 }
 
 /** One named value; stands inside a ReadoutTable. */
-export function Readout({ label, value, digits, tone = "ink", lit, onHover }: ReadoutProps) {
+export function Readout({ label, value, digits, tone = "ink", about, lit }: ReadoutProps) {
   const cell = useRef<HTMLTableCellElement>(null);
   useEffect(
     () => digits && paintFrom(digits, (number) => cell.current?.setAttribute("title", String(number))),
     [digits],
   );
+  const row = useRef<HTMLTableRowElement>(null);
+  useEffect(
+    () => lit && paintFrom(lit, (name) => row.current?.toggleAttribute("data-lit", name !== null && name === about)),
+    [lit, about],
+  );
   return (
     <tr
+      ref={row}
       className={css.row}
-      data-lit={lit || undefined}
       style={{ "--tone": `var(--${tone})` } as CSSProperties}
-      onPointerEnter={onHover && (() => onHover(true))}
-      onPointerLeave={onHover && (() => onHover(false))}
+      onPointerEnter={lit && about ? () => lit.set(about) : undefined}
+      onPointerLeave={lit && about ? () => lit.set(null) : undefined}
     >
       <th scope="row">{label}</th>
       <td ref={cell}>{typeof value === "string" ? value : <LiveText source={value} />}</td>

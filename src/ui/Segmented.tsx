@@ -12,10 +12,12 @@ export function Segmented<V extends string>(props: {
   options: readonly Option<V>[];
   onChange(value: V): void;
   disabled?: boolean;
+  /** For many choices in a narrow column. */
+  compact?: boolean;
 }) {
   return (
     <ToggleGroup
-      className={css.group}
+      className={props.compact ? `${css.group} ${css.compact}` : css.group}
       aria-label={props.label}
       disabled={props.disabled}
       value={[props.value]}

@@ -2,6 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef } from "react";
 import type { Column, Dataset } from "../../data/dataset";
 import { exportCsv } from "../../data/exportCsv";
+import { saveFile } from "../../scene/saveFile";
 import { Button } from "../../ui/Button";
 import { formatExact } from "../../ui/formatNumber";
 import { Panel } from "../../ui/Panel";
@@ -43,7 +44,10 @@ export function DatasetTable({ data }: { readonly data: Dataset }) {
     <Panel
       title="Rows"
       aside={
-        <Button kind="quiet" onClick={() => save(`${data.name}.csv`, exportCsv(data))}>
+        <Button
+          kind="quiet"
+          onClick={() => saveFile(new Blob([exportCsv(data)], { type: "text/csv" }), `${data.name}.csv`)}
+        >
           Export CSV
         </Button>
       }
@@ -103,15 +107,4 @@ function Gap({ height }: { readonly height: number }) {
 }
 function Space({ as: Tag, width }: { readonly as: "th" | "td"; readonly width: number }) {
   return width > 0 ? <Tag aria-hidden="true" className={css.space} style={{ minWidth: width, width }} /> : null;
-}
-
-/** Hands the reader a file; it never leaves the page by any other way. */
-function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The download has taken its own hold of the blob by the next task.
-  setTimeout(() => URL.revokeObjectURL(address));
 }

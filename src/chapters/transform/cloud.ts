@@ -1,19 +1,34 @@
 /** The dataset's two columns as points of the plane: centred, in units of their larger standard deviation. */
-import type { NumberColumn } from "../../data/dataset";
+import { eigh2, type Mat2 } from "../../math";
 import type { Cloud } from "../../scene/splat";
+import type { Axis } from "./scores";
+
+export interface UnitCloud extends Cloud {
+  /** 1/n, of the points as drawn. */
+  readonly covariance: Mat2;
+}
 
 /** Points about their mean with the larger of the two spreads set to 1, so that any data fits beside the unit circle. O(n). */
-export function unitCloud([x, y]: readonly [NumberColumn, NumberColumn], classes: Int32Array | null): Cloud {
+export function unitCloud([x, y]: readonly [Axis, Axis], classes: Int32Array | null): UnitCloud {
   const n = x.values.length;
   const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value / n, 0);
   const [mx, my] = [mean(x.values), mean(y.values)];
-  const spread = (values: Float64Array, about: number) =>
-    Math.sqrt(values.reduce((sum, value) => sum + (value - about) ** 2 / n, 0));
-  const unit = Math.max(spread(x.values, mx), spread(y.values, my)) || 1;
+  const moment = (p: Axis, mp: number, q: Axis, mq: number) =>
+    p.values.reduce((sum, value, i) => sum + ((value - mp) * ((q.values[i] as number) - mq)) / n, 0);
+  const [xx, xyMoment, yy] = [moment(x, mx, x, mx), moment(x, mx, y, my), moment(y, my, y, my)];
+  const unit = Math.sqrt(Math.max(xx, yy)) || 1;
   const xy = new Float32Array(2 * n);
   for (let i = 0; i < n; i++) {
     xy[2 * i] = ((x.values[i] as number) - mx) / unit;
     xy[2 * i + 1] = ((y.values[i] as number) - my) / unit;
   }
-  return { xy, classes };
+  const square = unit * unit;
+  return { xy, classes, covariance: [xx / square, xyMoment / square, xyMoment / square, yy / square] };
+}
+
+/** C^(1/2): it sends the unit circle to the ellipse of one standard deviation. */
+export function deviationEllipse(c: Mat2): Mat2 {
+  const { values, vectors } = eigh2(c);
+  const [p, q] = [Math.sqrt(Math.max(0, values[0])), Math.sqrt(Math.max(0, values[1]))];
+  return [vectors[0] * p, vectors[1] * q, vectors[2] * p, vectors[3] * q];
 }

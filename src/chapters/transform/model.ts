@@ -1,6 +1,5 @@
 /** What one matrix does to the plane: everything the chapter shows, as pure functions of its parameters. */
 import {
-  apply2,
   det2,
   type Eig2,
   eig2,
@@ -16,6 +15,7 @@ import {
   type Vec2,
 } from "../../math";
 import { formatNumber } from "../../scene/formatNumber";
+import { type Structure, structureOf } from "./structure";
 
 export type Interpolation = "straight" | "polar" | "svd";
 
@@ -61,6 +61,9 @@ export interface Reading {
   readonly eig: Eig2;
   readonly singular: Vec2;
   readonly cond: number;
+  /** Frobenius norm, √Σaᵢⱼ². */
+  readonly norm: number;
+  readonly structure: Structure;
   /** Largest |entry|: what '≈ 0' is measured against. */
   readonly scale: number;
   /** Unit direction that is stretched most, in the output. */
@@ -76,6 +79,8 @@ export function read(a: Mat2): Reading {
     eig: eig2(a),
     singular: s,
     cond: rank2(a) < 2 ? Number.POSITIVE_INFINITY : s[0] / s[1],
+    norm: Math.hypot(...a),
+    structure: structureOf(a),
     scale: Math.max(...a.map(Math.abs)),
     longest: [u[0], u[2]],
   };
@@ -106,13 +111,12 @@ export function eigenNote({ eig }: Reading): string {
   return "";
 }
 
-/** The picture in a sentence: for screen readers, captions and alternative text. */
-export function sentence(a: Mat2): string {
-  const reading = read(a);
+/** The matrix of this name in a sentence: for screen readers, captions and alternative text. */
+export function sentence(reading: Reading, name = "A"): string {
   const { det, singular, longest, rank, scale } = reading;
-  if (rank === 0) return "A sends every vector to the origin: rank 0, area 0.";
+  if (rank === 0) return `${name} sends every vector to the origin: rank 0, area 0.`;
   const angle = degrees(Math.atan2(longest[1], longest[0]));
-  const stretch = `A stretches most, ×${formatNumber(singular[0], scale)}, along ${angle}`;
+  const stretch = `${name} stretches most, ×${formatNumber(singular[0], scale)}, along ${angle}`;
   if (rank === 1) return `${stretch}; it flattens the plane onto that line: rank 1, area 0, not invertible.`;
   return `${stretch}; area ×${formatNumber(Math.abs(det), scale * scale)}; ${det < 0 ? "space is reflected" : "no reflection"}. ${eigenNote(reading)}`.trim();
 }
@@ -120,22 +124,3 @@ export function sentence(a: Mat2): string {
 /** A point in words, as a handle announces it. */
 export const pointWords = (v: Vec2): string =>
   `${formatNumber(v[0], Math.max(1, norm2(v)))}, ${formatNumber(v[1], Math.max(1, norm2(v)))}`;
-
-export interface Preset {
-  readonly name: string;
-  readonly matrix: Mat2;
-}
-
-export const PRESETS: readonly Preset[] = [
-  { name: "Identity", matrix: I },
-  { name: "Rotate", matrix: rotation2(Math.PI / 6) },
-  { name: "Shear", matrix: [1, 1, 0, 1] },
-  { name: "Scale", matrix: [2, 0, 0, 0.5] },
-  { name: "Reflect", matrix: [0, 1, 1, 0] },
-  { name: "Project", matrix: [0.5, 0.5, 0.5, 0.5] },
-  { name: "Singular", matrix: [1, 2, 2, 4] },
-  { name: "Non-normal", matrix: [1, 1, 0.5, 1.5] },
-];
-
-/** Ax. */
-export const image = (a: Mat2, x: Vec2): Vec2 => apply2(a, x);

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { hasNumpy, runSnippets } from "../../../tests/support/numpy";
-import type { Mat2 } from "../../math";
-import { image, PRESETS, read } from "./model";
+import { apply2, type Mat2 } from "../../math";
+import { read } from "./model";
+import { PRESETS } from "./presets";
 import { numpySnippet } from "./snippet";
 
 const snippetOf = (a: Mat2, det = read(a).det) =>
-  numpySnippet(a, [-1.2, 1.1], image(a, [-1.2, 1.1]), det, read(a).singular);
+  numpySnippet(a, [-1.2, 1.1], apply2(a, [-1.2, 1.1]), det, read(a).singular);
 
 describe.skipIf(!hasNumpy)("the NumPy snippet", () => {
   it("runs and agrees with NumPy for every preset, zero and extreme entries", () => {

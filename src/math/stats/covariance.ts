@@ -7,15 +7,7 @@ import { ShapeError } from "../errors";
 import { centredGramInto } from "../kernels/centredGram";
 import { block } from "../kernels/gemm";
 import { type Matrix, zeros } from "../matrix/matrix";
-
-/** A plain record, so that it passes to and from a worker. */
-export interface Moments {
-  readonly n: number;
-  /** Length d. */
-  readonly mean: Float64Array;
-  /** Σ (x − mean)(x − mean)ᵀ, d × d row-major, symmetric. */
-  readonly comoment: Float64Array;
-}
+import type { Moments } from "./moments";
 
 /** What a single column's mean and deviation need. */
 export interface Spread {
@@ -27,10 +19,6 @@ export interface Spread {
 }
 
 export type Divisor = "n" | "n-1";
-
-export function noMoments(d: number): Moments {
-  return { n: 0, mean: new Float64Array(d), comoment: new Float64Array(d * d) };
-}
 
 /**
  * Moments of the rows of X, n × d, in two readings: a mean that rounding may have moved, then deviations from it, whose own mean

@@ -16,8 +16,9 @@ import { largestFinite } from "../matrix/finite";
 import { type Matrix, transpose, zeros } from "../matrix/matrix";
 import { EPSILON, relativeTolerance } from "../tolerance";
 import { columnPowers, scaleColumns } from "./columnPowers";
-import { columnMoments, type Divisor, type Moments, momentsOf, type Spread } from "./covariance";
+import { columnMoments, type Divisor, momentsOf, type Spread } from "./covariance";
 import { gramComponents } from "./gramComponents";
+import type { Moments } from "./moments";
 import { rowGram } from "./rowGram";
 
 export const PCA_METHODS = ["svd", "covariance", "gram"] as const;

@@ -1,3 +1,4 @@
+import { derive } from "../../../scene/source";
 import { commit, endGesture } from "../../../state/history";
 import { store, update } from "../../../state/store";
 import { useParameter } from "../../../state/useParameter";
@@ -6,7 +7,7 @@ import { PlayBar } from "../../../ui/PlayBar";
 import { Segmented } from "../../../ui/Segmented";
 import { type Motion, usePlayback } from "../../usePlayback";
 import { snippet } from "../copy";
-import { progress } from "../sources";
+import { kind, name, progress } from "../sources";
 
 const SECONDS = 0.9;
 const WAYS = [
@@ -14,7 +15,22 @@ const WAYS = [
   { value: "polar", label: "Polar" },
   { value: "svd", label: "U Σ Vᵀ" },
 ] as const;
-const percent = (t: number) => `${Math.round(100 * t)} % of the way from I to A`;
+const percent = (t: number) => `${Math.round(100 * t)} % of the way`;
+/** What the scrubber goes through. */
+const text = derive([kind, name], (reading, a) => {
+  switch (reading) {
+    case "grid":
+      return `I → ${a}`;
+    case "columns":
+      return "x₁a₁ + x₂a₂";
+    case "rows":
+      return "row 1, row 2";
+    case "outer":
+      return "σ₁u₁v₁ᵀ + σ₂u₂v₂ᵀ";
+    case "turns":
+      return "Vᵀ, Σ, U";
+  }
+});
 
 /** Slow at both ends, as moving things are. */
 const ease = (t: number) => t * t * (3 - 2 * t);
@@ -24,14 +40,17 @@ const motion: Motion = {
   end: () => 1,
   set: (t) => update("transform", { progress: t }),
   at: (from, seconds) => {
-    // Three acts take longer than one.
-    const whole = SECONDS * (store.getState().transform.interpolation === "svd" ? 2 : 1);
+    // Several acts take longer than one.
+    const { reading, interpolation, after } = store.getState().transform;
+    const acts = reading === "grid" ? (interpolation === "svd" ? 2 : 1) * (1 + after.length) : 2;
+    const whole = SECONDS * acts;
     return from + (1 - from) * ease(Math.min(1, seconds / whole));
   },
 };
 
 export function TransformTransport() {
   const { playing, play, pause, scrub } = usePlayback(motion);
+  const reading = useParameter((s) => s.transform.reading);
   const interpolation = useParameter((s) => s.transform.interpolation);
   return (
     <PlayBar
@@ -46,14 +65,16 @@ export function TransformTransport() {
       formatPosition={percent}
       onScrub={scrub}
       onCommit={endGesture}
-      text="I → A"
+      text={text}
     >
-      <Segmented
-        label="Way from I to A"
-        value={interpolation}
-        options={WAYS}
-        onChange={(value) => commit(() => update("transform", { interpolation: value }))}
-      />
+      {reading === "grid" && (
+        <Segmented
+          label="Way from I to A"
+          value={interpolation}
+          options={WAYS}
+          onChange={(value) => commit(() => update("transform", { interpolation: value }))}
+        />
+      )}
       <CopyButton text={snippet}>Copy as NumPy</CopyButton>
     </PlayBar>
   );

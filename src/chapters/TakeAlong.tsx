@@ -1,0 +1,66 @@
+import { lazy, Suspense, useState } from "react";
+import type { Picture } from "../scene/picture";
+import { fileName, saveFile } from "../scene/saveFile";
+import { announce } from "../ui/Announcer";
+import { Button } from "../ui/Button";
+import { notify } from "../ui/notify";
+
+interface Props {
+  /** The stage as it is now; null while there is nothing to take along. */
+  readonly picture: () => Picture | null;
+  readonly numpy?: () => string;
+  readonly latex?: () => string;
+  /** Rows of comma-separated values, the names first. */
+  readonly csv?: () => string;
+}
+
+const load = () => import("../ui/Menu");
+const Menu = lazy(async () => ({ default: (await load()).Menu }));
+
+/** One button for all that a chapter gives away: pictures, numbers, code. Menu and painters are fetched when they are wanted. */
+export function TakeAlong({ picture, numpy, latex, csv }: Props) {
+  const [wanted, setWanted] = useState(false);
+  const button = (
+    <Button aria-haspopup="menu" onClick={() => setWanted(true)} onPointerEnter={load} onFocus={load}>
+      Export
+    </Button>
+  );
+  if (!wanted) return button;
+  const items = [
+    { label: "PNG, 2×", run: () => take(picture, "png") },
+    { label: "SVG", run: () => take(picture, "svg") },
+    ...(csv ? [{ label: "Numbers as CSV", run: () => saveNumbers(csv(), picture()?.title ?? "numbers") }] : []),
+    ...(numpy ? [{ label: "Copy as NumPy", run: () => copy(numpy) }] : []),
+    ...(latex ? [{ label: "Copy as LaTeX", run: () => copy(latex) }] : []),
+  ];
+  return (
+    <Suspense fallback={button}>
+      <Menu trigger="Export" items={items} defaultOpen />
+    </Suspense>
+  );
+}
+
+async function take(picture: () => Picture | null, format: "png" | "svg"): Promise<void> {
+  const now = picture();
+  if (!now) return void notify({ title: "There is no picture yet.", kind: "info" });
+  try {
+    const { savePicture } = await import("../scene/savePicture");
+    await savePicture(now, format);
+    announce(`Picture saved as ${format.toUpperCase()}`);
+  } catch (error) {
+    notify({ title: "The picture could not be made.", text: error instanceof Error ? error.message : "", kind: "bad" });
+  }
+}
+
+const saveNumbers = (csv: string, title: string) =>
+  saveFile(new Blob([csv], { type: "text/csv;charset=utf-8" }), fileName(title, "csv"));
+
+async function copy(text: () => string): Promise<void> {
+  try {
+    // An insecure origin has no clipboard at all, so the call itself may throw.
+    await navigator.clipboard.writeText(text());
+    notify({ title: "Copied to the clipboard.", kind: "good", seconds: 3 });
+  } catch {
+    notify({ title: "The browser refused the clipboard.", kind: "bad" });
+  }
+}

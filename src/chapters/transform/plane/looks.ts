@@ -1,0 +1,35 @@
+/** How the things of the plane look; a name is also what lights a shape from the formula or the numbers. */
+import type { Look } from "../../../scene/shape";
+
+export const LOOKS = {
+  ghost: { name: "ghost", tone: "grid-ghost", width: 1 },
+  axes: { name: "axes", tone: "axis", width: 1.5 },
+  moved: { name: "grid", tone: "grid-moved", width: 1, opacity: 0.75 },
+  movedAxes: { name: "grid", tone: "grid-moved", width: 2 },
+  area: { name: "area", tone: "singular", width: 1.25, fillOpacity: 0.14 },
+  /** The other side of the plane: another hue, and a dashed edge for who sees no hue. */
+  areaFlipped: { name: "area", tone: "diverge-neg", width: 1.25, dash: [5, 4], fillOpacity: 0.16 },
+  square: { name: "area", tone: "muted", width: 1, dash: [2.5, 4] },
+  circle: { name: "ellipse", tone: "muted", width: 1.25, dash: [2.5, 4] },
+  ellipse: { name: "ellipse", tone: "singular", width: 2 },
+  inverse: { name: "inverse", tone: "good", width: 1.75, dash: [8, 4] },
+  spread: { name: "covariance", tone: "muted", width: 1.25, dash: [7, 3, 1.5, 3] },
+  movedSpread: { name: "covariance", tone: "ink", width: 1.75, dash: [7, 3, 1.5, 3] },
+  eigen: { name: "eigen", tone: "eigen", width: 1.6, dash: [8, 6] },
+  column: { name: "column-space", tone: "singular", width: 2.5, opacity: 0.7 },
+  kernel: { name: "null-space", tone: "bad", width: 1.75, dash: [2, 5] },
+  turn: { name: "eigen", tone: "eigen", width: 2 },
+  x: { name: "x", tone: "muted" },
+  ax: { name: "ax", tone: "ink" },
+  i: { name: "i", tone: "basis-i" },
+  j: { name: "j", tone: "basis-j" },
+  more: { name: "more", tone: "muted", width: 2 },
+  moreImage: { name: "more", tone: "ink", width: 2 },
+  termI: { name: "term-1", tone: "basis-i", width: 2.2, dash: [6, 3] },
+  termJ: { name: "term-2", tone: "basis-j", width: 2.2, dash: [6, 3] },
+  layer1: { name: "term-1", tone: "singular", width: 2.4 },
+  layer2: { name: "term-2", tone: "singular", width: 2.4, dash: [6, 3] },
+  trail: { name: "iterates", tone: "ink", width: 1.25, opacity: 0.55 },
+  error: { name: "error", tone: "bad", width: 1.5, fillOpacity: 0.12 },
+  errorArrow: { name: "error", tone: "bad", width: 1.75, dash: [5, 3] },
+} as const satisfies Record<string, Look>;
