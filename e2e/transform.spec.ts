@@ -37,7 +37,7 @@ test("opens on a matrix whose eigenvectors and singular directions differ", asyn
 
 test("dragging Aî by mouse moves the matrix, the determinant, the formula and the picture", async ({ page, open }) => {
   await open();
-  const ellipse = page.locator("svg path[class*=ellipse]");
+  const ellipse = page.locator("[data-mark=ellipse]").last();
   const before = await ellipse.getAttribute("d");
   const unit = (await centre(page, J)).y - (await centre(page, I)).y;
   // Aĵ stands one world unit above Aî when the app opens, so that is how long a unit is on screen.
@@ -153,7 +153,7 @@ test("singular, zero, complex and defective matrices are said in words, and noth
   await expect(number(page, /^eigenvalues/)).toHaveText("5.00, 0");
   await expect(number(page, /^condition/)).toHaveText("infinite: singular");
   await expect(page.getByRole("switch", { name: "Inverse" })).toBeDisabled();
-  await expect(page.getByText(/A is singular/)).toBeVisible();
+  await expect(page.getByText(/A is singular: what it flattens/)).toBeVisible();
   await type(["0", "-1", "1", "0"]);
   await expect(number(page, /^eigenvalues/)).toHaveText("0 ± 1.00i");
   await expect(

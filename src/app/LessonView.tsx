@@ -1,8 +1,9 @@
 import { Check, Circle } from "lucide-react";
 import { useEffect, useState } from "react";
-import type { Challenge, Chapter, Run } from "../chapters/chapter";
-import { onSettled } from "../state/history";
-import { store } from "../state/store";
+import type { Challenge, Chapter, Run, StatePatch } from "../chapters/chapter";
+import { commit, onSettled } from "../state/history";
+import { SLICES } from "../state/parameters";
+import { store, update } from "../state/store";
 import { announce } from "../ui/Announcer";
 import css from "./LessonView.module.css";
 
@@ -40,6 +41,10 @@ function Runs({ runs }: { readonly runs: readonly Run[] }) {
   return runs.map((run) =>
     typeof run === "string" ? (
       run
+    ) : "sets" in run ? (
+      <button key={run.text} type="button" className={css.sets} onClick={() => apply(run.sets)}>
+        {run.text}
+      </button>
     ) : (
       <strong key={run.text} data-tone={run.tone}>
         {run.text}
@@ -47,6 +52,12 @@ function Runs({ runs }: { readonly runs: readonly Run[] }) {
     ),
   );
 }
+
+/** One undo step. */
+const apply = (patch: StatePatch) =>
+  commit(() => {
+    for (const slice of SLICES) if (patch[slice]) update(slice, patch[slice]);
+  });
 
 /** What has been met since the page was opened: a challenge once done stays done. */
 function useDone(challenges: readonly Challenge[]): ReadonlySet<string> {

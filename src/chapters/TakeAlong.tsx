@@ -5,13 +5,16 @@ import { announce } from "../ui/Announcer";
 import { Button } from "../ui/Button";
 import { notify } from "../ui/notify";
 
+/** What is made may be fetched only when it is wanted. */
+type Later<T> = T | Promise<T>;
+
 interface Props {
   /** The stage as it is now; null while there is nothing to take along. */
-  readonly picture: () => Picture | null;
-  readonly numpy?: () => string;
-  readonly latex?: () => string;
+  readonly picture: () => Later<Picture | null>;
+  readonly numpy?: () => Later<string>;
+  readonly latex?: () => Later<string>;
   /** Rows of comma-separated values, the names first. */
-  readonly csv?: () => string;
+  readonly csv?: () => Later<string>;
 }
 
 const load = () => import("../ui/Menu");
@@ -29,7 +32,7 @@ export function TakeAlong({ picture, numpy, latex, csv }: Props) {
   const items = [
     { label: "PNG, 2×", run: () => take(picture, "png") },
     { label: "SVG", run: () => take(picture, "svg") },
-    ...(csv ? [{ label: "Numbers as CSV", run: () => saveNumbers(csv(), picture()?.title ?? "numbers") }] : []),
+    ...(csv ? [{ label: "Numbers as CSV", run: () => saveNumbers(csv, picture) }] : []),
     ...(numpy ? [{ label: "Copy as NumPy", run: () => copy(numpy) }] : []),
     ...(latex ? [{ label: "Copy as LaTeX", run: () => copy(latex) }] : []),
   ];
@@ -40,8 +43,8 @@ export function TakeAlong({ picture, numpy, latex, csv }: Props) {
   );
 }
 
-async function take(picture: () => Picture | null, format: "png" | "svg"): Promise<void> {
-  const now = picture();
+async function take(picture: () => Later<Picture | null>, format: "png" | "svg"): Promise<void> {
+  const now = await picture();
   if (!now) return void notify({ title: "There is no picture yet.", kind: "info" });
   try {
     const { savePicture } = await import("../scene/savePicture");
@@ -52,13 +55,15 @@ async function take(picture: () => Picture | null, format: "png" | "svg"): Promi
   }
 }
 
-const saveNumbers = (csv: string, title: string) =>
-  saveFile(new Blob([csv], { type: "text/csv;charset=utf-8" }), fileName(title, "csv"));
+async function saveNumbers(csv: () => Later<string>, picture: () => Later<Picture | null>): Promise<void> {
+  const title = (await picture())?.title ?? "numbers";
+  saveFile(new Blob([await csv()], { type: "text/csv;charset=utf-8" }), fileName(title, "csv"));
+}
 
-async function copy(text: () => string): Promise<void> {
+async function copy(text: () => Later<string>): Promise<void> {
   try {
     // An insecure origin has no clipboard at all, so the call itself may throw.
-    await navigator.clipboard.writeText(text());
+    await navigator.clipboard.writeText(await text());
     notify({ title: "Copied to the clipboard.", kind: "good", seconds: 3 });
   } catch {
     notify({ title: "The browser refused the clipboard.", kind: "bad" });

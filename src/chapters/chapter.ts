@@ -1,11 +1,15 @@
 import type { ComponentType } from "react";
-import type { ChapterId } from "../state/parameters";
+import type { ChapterId, Parameters, SliceName } from "../state/parameters";
 import type { State } from "../state/store";
 
-/** A run of text in a lesson: plain, or in the colour of the thing it names. */
+/** What a lesson sets in the state, slice by slice; everything else stays as the reader has it. */
+export type StatePatch = { readonly [S in SliceName]?: Partial<Parameters[S]> };
+
+/** A run of text in a lesson: plain, in the colour of the thing it names, or pressed to set the stage. */
 export type Run =
   | string
-  | { readonly text: string; readonly tone: "basis-i" | "basis-j" | "eigen" | "singular" | "strong" };
+  | { readonly text: string; readonly sets: StatePatch }
+  | { readonly text: string; readonly tone: "basis-i" | "basis-j" | "basis-k" | "eigen" | "singular" | "strong" };
 
 export interface Challenge {
   readonly id: string;

@@ -14,6 +14,8 @@ const PARTS = new Set([
   "openPath",
   "placementOf",
   "signedField",
+  "tickStrips",
+  "tickText",
 ]);
 const sources = readdirSync(import.meta.dirname).filter(
   (name) => /\.ts$/.test(name) && !/\.test\.ts$|^examples/.test(name),

@@ -33,3 +33,6 @@ export const LOOKS = {
   error: { name: "error", tone: "bad", width: 1.5, fillOpacity: 0.12 },
   errorArrow: { name: "error", tone: "bad", width: 1.75, dash: [5, 3] },
 } as const satisfies Record<string, Look>;
+
+/** The dataset is the background here. */
+export const POINT_LOOK = { opacity: 0.55, size: 0.8 } as const;

@@ -19,11 +19,11 @@ const numbers = {
   cond: derive([reading], ({ cond }) => (Number.isFinite(cond) ? formatNumber(cond) : "infinite: singular")),
   norm: derive([reading], ({ norm }) => formatNumber(norm)),
   structure: derive([reading], ({ structure }) => structureWords(structure)),
-  inverse: derive([inverse, reading], (m, { rank }) =>
-    m
-      ? `[${formatNumber(m[0])} ${formatNumber(m[1])}; ${formatNumber(m[2])} ${formatNumber(m[3])}]`
-      : `none: rank ${rank}`,
-  ),
+  inverse: derive([inverse, reading], (m, { rank }) => {
+    if (!m) return `none: rank ${rank}`;
+    const [a, b, c, d] = m.map((v) => formatNumber(v, Math.max(...m.map(Math.abs))));
+    return `${a}  ${b}\n${c}  ${d}`;
+  }),
 };
 
 /** A in numbers: each row lights what it measures on the stage. */

@@ -6,6 +6,7 @@ import { Stage } from "../../../scene/Stage";
 import { beginGesture, commit, endGesture } from "../../../state/history";
 import { update } from "../../../state/store";
 import { useParameter } from "../../../state/useParameter";
+import { POINT_LOOK } from "../plane/looks";
 import { LAYERS } from "../plane/picture";
 import { description, points, shown, size, view } from "../sources";
 import { EigenCard } from "./EigenCard";
@@ -39,7 +40,7 @@ export function PlaneStage() {
                 <PictureLayer />
               </Suspense>
             )}
-            <PointsLayer view={view} cloud={points} move={shown} opacity={0.55} size={0.8} />
+            <PointsLayer view={view} cloud={points} move={shown} {...POINT_LOOK} />
           </>
         }
       >

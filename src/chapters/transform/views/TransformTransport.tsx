@@ -5,9 +5,15 @@ import { useParameter } from "../../../state/useParameter";
 import { CopyButton } from "../../../ui/CopyButton";
 import { PlayBar } from "../../../ui/PlayBar";
 import { Segmented } from "../../../ui/Segmented";
+import { TakeAlong } from "../../TakeAlong";
 import { type Motion, usePlayback } from "../../usePlayback";
 import { snippet } from "../copy";
 import { kind, name, progress } from "../sources";
+
+const take = () => import("../plane/take");
+const picture = async () => (await take()).planePicture();
+const latex = async () => (await take()).planeLatex();
+const csv = async () => (await take()).planeCsv();
 
 const SECONDS = 0.9;
 const WAYS = [
@@ -76,6 +82,7 @@ export function TransformTransport() {
         />
       )}
       <CopyButton text={snippet}>Copy as NumPy</CopyButton>
+      <TakeAlong picture={picture} latex={latex} csv={csv} />
     </PlayBar>
   );
 }
