@@ -1,5 +1,6 @@
 /** One example of each mark, small enough to read at a glance: the gallery that e2e/marks.spec.ts draws and compares, and where a new mark begins. */
 import type { Mat2, Vec2 } from "../../math";
+import { type Camera3d, turntable } from "../camera3d";
 import type { Picture } from "../picture";
 import type { Look, Shape } from "../shape";
 import { type View2d, view2d } from "../view2d";
@@ -17,10 +18,12 @@ import { line, segment } from "./line";
 import { boxAbout, placeLabels } from "./placeLabels";
 import { points } from "./points";
 import { polygon, polyline } from "./polygon";
+import { spacePoints } from "./spacePoints";
 import { arrow, vector } from "./vector";
 
 const SIZE = { width: 240, height: 180 };
 const view: View2d = view2d(SIZE, [0, 0], 4);
+const camera: Camera3d = { ...SIZE, rotation: turntable(30, 25), target: [0, 0, 0], unit: 40, eye: 8 };
 const O: Vec2 = [0, 0];
 const A: Mat2 = [1, 1, 0.5, 1.5];
 /** A chart of 0 … 10 by 0 … 1 with a margin of 20 pixels. */
@@ -102,6 +105,11 @@ const GALLERY: Readonly<Record<string, () => Drawn>> = {
     return shapes("A spiral.", polyline(view, spiral, ink));
   },
   segment: () => shapes("Between two world points.", segment(view, [-1.5, -1], [1.5, 1], { ...ink, dash: [3, 3] })),
+  spacePoints: () => {
+    const xyz = Float32Array.from({ length: 450 }, (_, k) => 1.6 * Math.sin(k * k));
+    const classes = Int32Array.from({ length: 150 }, (_, k) => k % 3);
+    return { words: "150 rows of space in three classes.", rasters: [spacePoints(camera, { xyz, classes })] };
+  },
   vector: () =>
     shapes("A column and one of no length.", vector(view, O, [1, 1.5], eigen), vector(view, [-1, 0], [-1, 0], ink)),
 };
