@@ -7,6 +7,8 @@ import { NumberField } from "../ui/NumberField";
 import css from "./PointEntry.module.css";
 
 const LIMIT = 1e12;
+const PLANE = ["across", "upwards"];
+const SPACE = ["x", "y", "z"];
 
 /** Types the exact place of a handle. */
 export default function PointEntry({
@@ -16,27 +18,28 @@ export default function PointEntry({
   readonly question: PointQuestion;
   readonly onClose: () => void;
 }) {
-  const [[x, y], setPoint] = useState(question.position);
+  const [point, setPoint] = useState(question.position);
+  const names = point.length === 2 ? PLANE : SPACE;
   return (
     <Dialog open onClose={onClose} title={question.name}>
       <form
         className={css.form}
         onSubmit={(event) => {
           event.preventDefault();
-          question.accept([x, y]);
+          question.accept(point);
           onClose();
         }}
       >
-        {[x, y].map((value, k) => (
-          <div key={k === 0 ? "x" : "y"} className={css.field}>
-            <span aria-hidden>{k === 0 ? "across" : "upwards"}</span>
+        {names.map((name, k) => (
+          <div key={name} className={css.field}>
+            <span aria-hidden>{name}</span>
             <NumberField
-              label={`${question.name}, ${k === 0 ? "across" : "upwards"}`}
-              value={value}
+              label={`${question.name}, ${name}`}
+              value={point[k] ?? 0}
               min={-LIMIT}
               max={LIMIT}
               format={formatExact}
-              onChange={(to) => setPoint(([px, py]) => (k === 0 ? [to, py] : [px, to]))}
+              onChange={(to) => setPoint((now) => now.map((value, i) => (i === k ? to : value)))}
             />
           </div>
         ))}

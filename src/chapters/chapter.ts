@@ -9,7 +9,7 @@ export type StatePatch = { readonly [S in SliceName]?: Partial<Parameters[S]> };
 export type Run =
   | string
   | { readonly text: string; readonly sets: StatePatch }
-  | { readonly text: string; readonly tone: "basis-i" | "basis-j" | "eigen" | "singular" | "strong" };
+  | { readonly text: string; readonly tone: "basis-i" | "basis-j" | "basis-k" | "eigen" | "singular" | "strong" };
 
 export interface Challenge {
   readonly id: string;

@@ -1,39 +1,46 @@
 import { type CSSProperties, useCallback, useLayoutEffect, useRef } from "react";
 import type { Vec2 } from "../math";
-import { attachHandle, type HandleOptions } from "./handle";
+import { attachHandle, type HandleOptions, type HandleSpace, placesOf } from "./handle";
 import { pointQuestion } from "./pointQuestion";
 import css from "./Stage.module.css";
 import { settledHandle } from "./settledHandle";
 import type { Tone } from "./shape";
 import { derive, type Source } from "./source";
 import { usePaint } from "./usePaint";
-import { toPixel, type View2d } from "./view2d";
+import type { View2d } from "./view2d";
 
-interface Props {
+export interface HandleProps<P> {
   /** What assistive technology calls it, such as 'Image of i'. */
   readonly name: string;
   readonly tone: Tone;
-  readonly view: Source<View2d>;
-  readonly position: Source<Vec2>;
+  readonly position: Source<P>;
   /** The position in words. */
-  readonly inWords: (position: Vec2) => string;
-  readonly gesture: Pick<HandleOptions, "onStart" | "onMove" | "onEnd" | "onCancel" | "onType">;
+  readonly inWords: (position: P) => string;
+  readonly gesture: Pick<HandleOptions<P>, "onStart" | "onMove" | "onEnd" | "onCancel" | "onType">;
 }
 
 const showHint = (node: Element, settled: unknown) => node.toggleAttribute("data-hint", settled === null);
 
-/** A focusable point on the stage, 46 pixels across to the finger. */
-export function Handle({ name, tone, view, position, inWords, gesture }: Props) {
+/** A focusable point of the plane. */
+export function Handle({ view, ...props }: HandleProps<Vec2> & { readonly view: Source<View2d> }) {
+  return <PlacedHandle space={useRef(derive([view], placesOf)).current} {...props} />;
+}
+
+type PlacedProps<P> = HandleProps<P> & { readonly space: Source<HandleSpace<P>> };
+
+/** A focusable point on the stage, 46 pixels across to the finger; `space` says how it lies there. */
+export function PlacedHandle<P extends readonly number[]>(props: PlacedProps<P>) {
+  const { name, tone, space, position, inWords, gesture } = props;
   const ref = useRef<SVGGElement>(null);
-  const place = useRef(derive([view, position], (v, p) => ({ v, p }))).current;
+  const place = useRef(derive([space, position], (v, p) => ({ v, p }))).current;
   const paint = useCallback(
-    (node: SVGGElement, { v, p }: { v: View2d; p: Vec2 }) => {
-      const [x, y] = toPixel(v, p);
+    (node: SVGGElement, { v, p }: { v: HandleSpace<P>; p: P }) => {
+      const [x, y] = v.toPixel(p);
       // A handle whose point is off screen waits at the edge, where it can still be grabbed.
       const cx = Math.max(8, Math.min(v.width - 8, x));
       const cy = Math.max(8, Math.min(v.height - 8, y));
       node.setAttribute("transform", `translate(${cx.toFixed(2)} ${cy.toFixed(2)})`);
-      node.setAttribute("aria-valuenow", String(Number(p[0].toPrecision(6))));
+      node.setAttribute("aria-valuenow", String(Number((p[0] ?? 0).toPrecision(6))));
       node.setAttribute("aria-valuetext", inWords(p));
     },
     [inWords],
@@ -50,14 +57,20 @@ export function Handle({ name, tone, view, position, inWords, gesture }: Props) 
         position: position.get(),
         accept: (to) => {
           gesture.onStart();
-          gesture.onMove(to, { alt: true });
+          gesture.onMove(to as unknown as P, { alt: true });
           gesture.onEnd();
         },
         back: () => node.focus({ preventScroll: true }),
       });
     const onSettled = () => settledHandle.set({ name, words: inWords(position.get()) });
-    return attachHandle(node, surface, { view: view.get, position: position.get, onType: ask, onSettled, ...gesture });
-  }, [name, view, position, inWords, gesture]);
+    return attachHandle(node, surface, {
+      space: space.get,
+      position: position.get,
+      onType: ask,
+      onSettled,
+      ...gesture,
+    });
+  }, [name, space, position, inWords, gesture]);
   return (
     <g
       ref={ref}

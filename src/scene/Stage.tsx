@@ -11,7 +11,8 @@ interface Props {
   /** The text twin: what the picture shows now. */
   readonly description: Source<string>;
   readonly onResize: (size: Size) => void;
-  readonly panZoom: PanZoomOptions;
+  /** How the view is moved by hand: that of a plane, or a factory that attaches another gesture to the SVG; stable. */
+  readonly panZoom: PanZoomOptions | ((svg: SVGSVGElement) => () => void);
   /** Canvases, below the marks. */
   readonly under?: ReactNode;
   /** SVG marks and handles. */
@@ -38,7 +39,10 @@ export function Stage({ label, description, onResize, panZoom, under, children }
     observer.observe(node);
     return () => observer.disconnect();
   }, [onResize]);
-  useLayoutEffect(() => (svg.current ? attachPanZoom(svg.current, panZoom) : undefined), [panZoom]);
+  useLayoutEffect(() => {
+    if (!svg.current) return;
+    return typeof panZoom === "function" ? panZoom(svg.current) : attachPanZoom(svg.current, panZoom);
+  }, [panZoom]);
   return (
     <div ref={box} className={css.stage}>
       {under}

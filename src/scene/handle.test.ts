@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Vec2 } from "../math";
 import { flush } from "./frame";
-import { attachHandle } from "./handle";
+import { attachHandle, placesOf } from "./handle";
 import { view2d } from "./view2d";
 
 /** What attachHandle asks of an element, without a document. */
@@ -44,7 +44,7 @@ function setUp() {
   });
   const onType = vi.fn();
   const take = attachHandle(node as unknown as SVGElement, node as unknown as Element, {
-    view: () => view2d({ width: 800, height: 600 }, [0, 0], 6),
+    space: () => placesOf(view2d({ width: 800, height: 600 }, [0, 0], 6)),
     position: () => at,
     onStart: () => log.push("start"),
     onMove,

@@ -1,13 +1,27 @@
 /** A draggable point: pointer, touch and keyboard in one, without React. */
 import type { Vec2 } from "../math";
 import { onNextInput } from "./frame";
-import { spanOf, toPixel, toWorld, type View2d } from "./view2d";
+import { type Size, spanOf, toPixel, toWorld, type View2d } from "./view2d";
 
-export interface HandleOptions {
-  readonly view: () => View2d;
-  readonly position: () => Vec2;
+/** How a handle's place, in the plane or in space, and the pixels of a stage of this size go into each other. */
+export interface HandleSpace<P> extends Size {
+  readonly toPixel: (place: P) => Vec2;
+  /** The place under a pixel, for a drag that began at `from`. */
+  readonly toPlace: (pixel: Vec2, from: P, modifiers: { readonly shift: boolean }) => P;
+  /** Where a key takes it; null for keys that move nothing. */
+  readonly step: (from: P, key: string, modifiers: Modifiers) => P | null;
+}
+
+interface Modifiers {
+  readonly shift: boolean;
+  readonly alt: boolean;
+}
+
+export interface HandleOptions<P = Vec2> {
+  readonly space: () => HandleSpace<P>;
+  readonly position: () => P;
   readonly onStart: () => void;
-  readonly onMove: (to: Vec2, modifiers: { readonly alt: boolean }) => void;
+  readonly onMove: (to: P, modifiers: { readonly alt: boolean }) => void;
   readonly onEnd: () => void;
   readonly onCancel: () => void;
   /** A drag has moved the point and ended; after onEnd. */
@@ -23,26 +37,36 @@ const DIRECTIONS: Readonly<Record<string, Vec2>> = {
   ArrowDown: [0, -1],
 };
 
-/** Where an arrow key takes a handle: 1/50 of the visible span, Shift 1/10, Alt 1/200. Null for other keys. */
-export function keyStep(key: string, span: number, { shift, alt }: { shift: boolean; alt: boolean }): Vec2 | null {
-  const direction = Object.hasOwn(DIRECTIONS, key) ? DIRECTIONS[key] : undefined;
-  if (!direction) return null;
-  const step = span / (shift ? 10 : alt ? 200 : 50);
-  return [direction[0] * step, direction[1] * step];
-}
+/** How far one key press goes: 1/50 of the visible span, Shift 1/10, Alt 1/200. */
+export const keyStep = (span: number, { shift, alt }: Modifiers): number => span / (shift ? 10 : alt ? 200 : 50);
+
+/** The places of a plane. */
+export const placesOf = (view: View2d): HandleSpace<Vec2> => ({
+  width: view.width,
+  height: view.height,
+  toPixel: (place) => toPixel(view, place),
+  toPlace: (pixel) => toWorld(view, pixel),
+  step: ([x, y], key, modifiers) => {
+    const direction = Object.hasOwn(DIRECTIONS, key) ? DIRECTIONS[key] : undefined;
+    const size = keyStep(spanOf(view), modifiers);
+    return direction ? [x + direction[0] * size, y + direction[1] * size] : null;
+  },
+});
 
 /** Attaches the gesture to an SVG element inside `surface`. Returns the way to take it off. */
-export function attachHandle(node: SVGElement, surface: Element, options: HandleOptions): () => void {
-  let drag: { pointer: number; grab: Vec2; last: Vec2; alt: boolean; moved: boolean } | null = null;
+export function attachHandle<P>(node: SVGElement, surface: Element, options: HandleOptions<P>): () => void {
+  let drag: { pointer: number; from: P; grab: Vec2; last: Vec2; shift: boolean; alt: boolean; moved: boolean } | null =
+    null;
   let keyGesture = false;
+  let stepKey = "";
   const local = (event: PointerEvent): Vec2 => {
     const box = surface.getBoundingClientRect();
     return [event.clientX - box.left, event.clientY - box.top];
   };
   const applyLast = () => {
     if (!drag) return;
-    const { last, grab, alt } = drag;
-    options.onMove(toWorld(options.view(), [last[0] - grab[0], last[1] - grab[1]]), { alt });
+    const { from, last, grab, shift, alt } = drag;
+    options.onMove(options.space().toPlace([last[0] - grab[0], last[1] - grab[1]], from, { shift }), { alt });
   };
   const onDown = (event: PointerEvent) => {
     if (event.button !== 0 || drag) return;
@@ -51,9 +75,11 @@ export function attachHandle(node: SVGElement, surface: Element, options: Handle
     node.focus({ preventScroll: true });
     node.setPointerCapture(event.pointerId);
     const at = local(event);
-    const [x, y] = toPixel(options.view(), options.position());
+    const from = options.position();
+    const [x, y] = options.space().toPixel(from);
     // The hand keeps its distance from the point, so that grabbing never moves it.
-    drag = { pointer: event.pointerId, grab: [at[0] - x, at[1] - y], last: at, alt: event.altKey, moved: false };
+    const { pointerId: pointer, shiftKey: shift, altKey: alt } = event;
+    drag = { pointer, from, grab: [at[0] - x, at[1] - y], last: at, shift, alt, moved: false };
     node.dataset.dragging = "true";
     endKeys();
     options.onStart();
@@ -61,6 +87,7 @@ export function attachHandle(node: SVGElement, surface: Element, options: Handle
   const onPointerMove = (event: PointerEvent) => {
     if (drag?.pointer !== event.pointerId) return;
     drag.last = local(event);
+    drag.shift = event.shiftKey;
     drag.alt = event.altKey;
     drag.moved = true;
     onNextInput(node, applyLast);
@@ -102,19 +129,20 @@ export function attachHandle(node: SVGElement, surface: Element, options: Handle
       options.onType();
       return;
     }
-    const step = keyStep(event.key, spanOf(options.view()), { shift: event.shiftKey, alt: event.altKey });
-    if (!step) return;
+    const modifiers = { shift: event.shiftKey, alt: event.altKey };
+    const to = options.space().step(options.position(), event.key, modifiers);
+    if (!to) return;
     event.preventDefault();
     if (!keyGesture) {
       keyGesture = true;
       options.onStart();
     }
-    const [x, y] = options.position();
+    stepKey = event.key;
     // Alt means a fine step here, and 'no snap' with it: a fine step must not be pulled back.
-    options.onMove([x + step[0], y + step[1]], { alt: true });
+    options.onMove(to, { alt: true });
   };
   const onKeyUp = (event: KeyboardEvent) => {
-    if (Object.hasOwn(DIRECTIONS, event.key)) endKeys();
+    if (event.key === stepKey) endKeys();
   };
   node.addEventListener("pointerdown", onDown as EventListener);
   node.addEventListener("pointermove", onPointerMove as EventListener);

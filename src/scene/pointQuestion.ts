@@ -1,11 +1,11 @@
-import type { Vec2 } from "../math";
 import { cell } from "./source";
 
 /** Enter on a handle asks for its exact place; the app shows the question where it likes. */
 export interface PointQuestion {
   readonly name: string;
-  readonly position: Vec2;
-  readonly accept: (to: Vec2) => void;
+  /** Two coordinates in the plane, three in space. */
+  readonly position: readonly number[];
+  readonly accept: (to: readonly number[]) => void;
   /** Gives the focus back to the handle. */
   readonly back: () => void;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { keyStep } from "./handle";
+import { placesOf } from "./handle";
 import { zoomAbout } from "./panZoom";
 import { gridStep, spanOf, toPixel, toWorld, view2d } from "./view2d";
 
@@ -56,11 +56,12 @@ describe("view2d", () => {
   });
 });
 
-describe("keyStep", () => {
-  it("is 1/50 of the span, 1/10 with Shift, 1/200 with Alt, y upwards", () => {
-    expect(keyStep("ArrowRight", 10, { shift: false, alt: false })).toEqual([0.2, 0]);
-    expect(keyStep("ArrowUp", 10, { shift: true, alt: false })).toEqual([0, 1]);
-    expect(keyStep("ArrowDown", 10, { shift: false, alt: true })).toEqual([0, -0.05]);
-    expect(keyStep("toString", 10, { shift: false, alt: false })).toBeNull();
+describe("a handle's keys", () => {
+  it("step 1/50 of the span, 1/10 with Shift, 1/200 with Alt, y upwards", () => {
+    const { step } = placesOf(view2d({ width: 400, height: 600 }, [3, 4], 10));
+    expect(step([0, 0], "ArrowRight", { shift: false, alt: false })).toEqual([0.2, 0]);
+    expect(step([0, 0], "ArrowUp", { shift: true, alt: false })).toEqual([0, 1]);
+    expect(step([0, 0], "ArrowDown", { shift: false, alt: true })).toEqual([0, -0.05]);
+    expect(step([0, 0], "toString", { shift: false, alt: false })).toBeNull();
   });
 });

@@ -35,8 +35,10 @@ export function spanOf({ width, height, unit }: View2d): number {
 }
 
 /** A round step (1, 2 or 5 times a power of ten) that is at least `pixels` wide on screen. */
-export function gridStep({ unit }: View2d, pixels = 70): number {
-  const least = pixels / unit;
+export const gridStep = ({ unit }: View2d, pixels = 70): number => roundStep(pixels / unit);
+
+/** The least number of the form 1, 2 or 5 times a power of ten that is not below `least`. */
+export function roundStep(least: number): number {
   const power = 10 ** Math.floor(Math.log10(least));
   return [1, 2, 5, 10].map((k) => k * power).find((step) => step >= least * (1 - 1e-9)) ?? 10 * power;
 }

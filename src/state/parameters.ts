@@ -39,7 +39,7 @@ export const PARAMETERS = {
     shape: choice("2x2", ["2x2", "3x3", "3x2", "2x3"]),
     matrix: tuple([1, 1, 0.5, 1.5], DRAWABLE),
     matrix3: tuple([1, 0.5, 0, 0, 1, 0.5, 0.5, 0, 1], DRAWABLE),
-    matrix32: tuple([1, 0, 0.5, 1, 0.5, -0.5], DRAWABLE),
+    matrix32: tuple([1, -0.25, 0.25, 1, -0.5, 0.5], DRAWABLE),
     matrix23: tuple([1, 0, 0.5, 0, 1, 0.5], DRAWABLE),
     x: tuple([-1.2, 1.1], DRAWABLE),
     x3: tuple([-1, 1, 0.8], DRAWABLE),

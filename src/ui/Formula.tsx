@@ -57,7 +57,7 @@ function fillSlot(root: HTMLElement, name: string, source: Source<string>): () =
 /**
  * A formula with live numbers. KaTeX lays it out once for each `tex`; afterwards a change of a number writes one text node.
  * `katex.render` sets styles through the CSSOM, which `style-src 'self'` allows. Its own output is hidden from screen readers,
- * which read the live label instead. Colours: `\htmlClass{c-basis-i}{…}`, and so for basis-j, eigen, singular, muted, good, warn, bad.
+ * which read the live label instead. Colours: `\htmlClass{c-basis-i}{…}`, and so for basis-j, basis-k, eigen, singular, muted, good, warn, bad.
  */
 export function Formula({ tex, slots, label, onHover, lit, display = false }: FormulaProps) {
   const wrapper = useRef<HTMLSpanElement>(null);

@@ -6,7 +6,7 @@ import { addSteps, PIXELS_PER_STEP, stepUnder } from "./scrub";
 import { paintFrom, type Source } from "./source";
 
 /** The colours a number can take: those of the thing that it belongs to. */
-export type Tone = "ink" | "basis-i" | "basis-j" | "eigen" | "singular";
+export type Tone = "ink" | "basis-i" | "basis-j" | "basis-k" | "eigen" | "singular";
 
 export type NumberFieldProps = {
   /** The accessible name, such as 'A row 1 column 2'. */

@@ -26,7 +26,7 @@ const themes: [string, Map<string, string>][] = [
   ["light", block(":root")],
   ["dark", block('[data-theme="dark"]')],
 ];
-const texts = ["ink", "muted", "basis-i", "basis-j", "eigen", "singular", "good", "warn", "bad"];
+const texts = ["ink", "muted", "basis-i", "basis-j", "basis-k", "eigen", "singular", "good", "warn", "bad"];
 const marks = [...Array.from({ length: 10 }, (_, i) => `class-${i}`), "data", "focus", "diverge-neg", "diverge-pos"];
 
 describe.each(themes)("tokens, %s theme", (_name, tokens) => {

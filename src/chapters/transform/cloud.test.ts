@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { unitCloud } from "./cloud";
+import { movedCloud, unitCloud } from "./cloud";
 
 const column = (name: string, values: number[]) => ({
   kind: "number" as const,
@@ -15,5 +15,14 @@ describe("the dataset under A", () => {
 
   it("draws constant columns and a single row at the origin", () => {
     expect([...unitCloud([column("x", [5]), column("y", [2])], null).xy]).toEqual([0, 0]);
+  });
+
+  it("moves every point by A, into the buffer that it is given", () => {
+    const cloud = { xy: Float32Array.of(1, 0, 0, 1, 2, 3), classes: Int32Array.of(0, 1, 0) };
+    const buffer = new Float32Array(6);
+    const moved = movedCloud(cloud, [1, 1, 0.5, 1.5], buffer);
+    expect(moved.xy).toBe(buffer);
+    expect([...moved.xy]).toEqual([1, 0.5, 1, 1.5, 5, 5.5]);
+    expect([...cloud.xy]).toEqual([1, 0, 0, 1, 2, 3]);
   });
 });

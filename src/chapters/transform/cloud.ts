@@ -32,3 +32,14 @@ export function deviationEllipse(c: Mat2): Mat2 {
   const [p, q] = [Math.sqrt(Math.max(0, values[0])), Math.sqrt(Math.max(0, values[1]))];
   return [vectors[0] * p, vectors[1] * q, vectors[2] * p, vectors[3] * q];
 }
+
+/** The points under A, written into `into` where it is given and long enough: a frame of a drag then allocates nothing. O(n). */
+export function movedCloud({ xy, classes }: Cloud, a: Mat2, into?: Float32Array): Cloud {
+  const out = into?.length === xy.length ? into : new Float32Array(xy.length);
+  for (let k = 0; k + 1 < xy.length; k += 2) {
+    const [x, y] = [xy[k] as number, xy[k + 1] as number];
+    out[k] = a[0] * x + a[1] * y;
+    out[k + 1] = a[2] * x + a[3] * y;
+  }
+  return { xy: out, classes };
+}

@@ -1,5 +1,6 @@
 import type { Chapter } from "../chapter";
 import { lesson } from "./lesson";
+import { byShape } from "./views/byShape";
 import { TransformEquation } from "./views/TransformEquation";
 import { TransformInspector } from "./views/TransformInspector";
 import { TransformStage } from "./views/TransformStage";
@@ -8,8 +9,8 @@ import { TransformTransport } from "./views/TransformTransport";
 export const transform: Chapter = {
   id: "transform",
   lesson,
-  Equation: TransformEquation,
-  Stage: TransformStage,
-  Transport: TransformTransport,
-  Inspector: TransformInspector,
+  Equation: byShape(TransformEquation, "SpaceEquation"),
+  Stage: byShape(TransformStage, "SpaceStage"),
+  Transport: byShape(TransformTransport, "SpaceTransport"),
+  Inspector: byShape(TransformInspector, "SpaceInspector"),
 };

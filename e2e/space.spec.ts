@@ -1,0 +1,363 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, test } from "./app";
+
+const handle = (page: Page, name: RegExp) => page.getByRole("slider", { name });
+const I = /Image of î/;
+const K = /Image of k̂/;
+const X = /Vector x/;
+const entry = (page: Page, row: number, column: number) =>
+  page.getByRole("textbox", { name: `A row ${row} column ${column}` });
+const number = (page: Page, name: RegExp) => page.getByRole("row", { name }).getByRole("cell");
+const space = (page: Page) => page.getByRole("group", { name: /^Space/ });
+const undo = (page: Page) => page.getByRole("button", { name: "Undo" });
+
+async function choose(page: Page, shape: "3 × 3" | "3 × 2" | "2 × 3") {
+  await page.getByRole("button", { name: shape, exact: true }).click();
+  await expect(space(page)).toBeVisible();
+}
+
+async function centre(page: Page, name: RegExp) {
+  const box = await handle(page, name).boundingBox();
+  if (!box) throw new Error("The handle is not on the page");
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+async function dragBy(page: Page, from: { x: number; y: number }, dx: number, dy: number) {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + dx / 2, from.y + dy / 2, { steps: 4 });
+  await page.mouse.move(from.x + dx, from.y + dy, { steps: 4 });
+  await page.mouse.up();
+}
+
+const place = async (page: Page, name: RegExp) =>
+  ((await handle(page, name).getAttribute("aria-valuetext")) ?? "")
+    .replaceAll("−", "-")
+    .split(", ")
+    .map((text) => Number(text.replace("≈ ", "")));
+const grounds = (page: Page) =>
+  space(page)
+    .locator("path")
+    .evaluateAll((paths) => paths.filter((p) => /NaN|Infinity/.test(p.getAttribute("d") ?? "")).length);
+
+test("3 × 3 opens in space with its numbers, its words and three columns to take hold of", async ({ page, open }) => {
+  await open();
+  await choose(page, "3 × 3");
+  await expect(number(page, /^det A/)).toHaveText("1.13");
+  await expect(number(page, /^trace/)).toHaveText("3.00");
+  await expect(number(page, /^eigenvalues/)).toHaveText("1.50, 0.750 ± 0.433i");
+  await expect(
+    page
+      .getByRole("complementary", { name: "Inspector" })
+      .getByText(/The plane across .* is turned by 30\.0° and stretched ×0\.866 each time/),
+  ).toBeVisible();
+  await expect(space(page)).toHaveAccessibleDescription(/stretches most, ×1\.50, .* volume ×1\.13; no reflection/);
+  for (const name of [I, /Image of ĵ/, K, X]) await expect(handle(page, name)).toBeVisible();
+  await expect(page.getByRole("math")).toHaveAccessibleName(/x −1\.00, 1\.00, 0\.80, is −0\.50, 1\.40, 0\.30/);
+});
+
+test("dragging Ak̂ by mouse moves it in the plane of the view, with Shift along one axis; each drag is one undo step", async ({
+  page,
+  open,
+}) => {
+  await open();
+  await choose(page, "3 × 3");
+  const before = await place(page, K);
+  await dragBy(page, await centre(page, K), 60, -40);
+  const after = await place(page, K);
+  const moved = after.map((value, k) => value - (before[k] ?? 0));
+  // The eye stands at 30° and 22°: what moves in its plane has no part toward it.
+  const [a, e] = [(30 * Math.PI) / 180, (22 * Math.PI) / 180];
+  const toward = [Math.cos(e) * Math.cos(a), Math.cos(e) * Math.sin(a), Math.sin(e)];
+  expect(Math.hypot(...moved)).toBeGreaterThan(0.4);
+  expect(Math.abs(moved.reduce((sum, value, k) => sum + value * (toward[k] ?? 0), 0))).toBeLessThan(0.03);
+  await expect(entry(page, 3, 3)).not.toHaveValue("1.00");
+  await undo(page).click();
+  await expect(entry(page, 3, 3)).toHaveValue("1.00");
+  await expect(entry(page, 1, 3)).toHaveValue("0.00");
+  await page.keyboard.down("Shift");
+  await dragBy(page, await centre(page, K), 3, -70);
+  await page.keyboard.up("Shift");
+  const along = await place(page, K);
+  expect(along[0]).toBeCloseTo(0, 6);
+  expect(along[1]).toBeCloseTo(0.5, 6);
+  expect(along[2]).toBeGreaterThan(1.4);
+});
+
+test("keys move a handle along x, y and z by 1/50, 1/10 and 1/200 of the span; Escape takes it back, Enter types it", async ({
+  page,
+  open,
+}) => {
+  await open();
+  await choose(page, "3 × 3");
+  await handle(page, I).focus();
+  // 6.5 world units across the shorter side.
+  await page.keyboard.press("ArrowRight");
+  await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "1.13, 0, 0.500");
+  await page.keyboard.press("Shift+ArrowUp");
+  await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "1.13, 0.650, 0.500");
+  await page.keyboard.press("Alt+PageUp");
+  await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "1.13, 0.650, 0.532");
+  await page.keyboard.down("PageDown");
+  await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "1.13, 0.650, 0.402");
+  await page.keyboard.press("Escape");
+  await page.keyboard.up("PageDown");
+  await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "1.13, 0.650, 0.532");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: I });
+  await dialog.getByRole("textbox", { name: /, x$/ }).fill("2");
+  await dialog.getByRole("textbox", { name: /, z$/ }).fill("-0.25");
+  await page.keyboard.press("Enter");
+  await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "2.00, 0.650, −0.250");
+  await expect(handle(page, I)).toBeFocused();
+  await undo(page).click();
+  await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "1.13, 0.650, 0.532");
+});
+
+test("the background turns the camera by mouse, wheel and key, and Home brings it back, each in one undo step", async ({
+  page,
+  open,
+}) => {
+  await open();
+  await choose(page, "3 × 3");
+  const home = await centre(page, X);
+  const box = await space(page).boundingBox();
+  if (!box) throw new Error("The stage is not on the page");
+  await dragBy(page, { x: box.x + 40, y: box.y + box.height - 40 }, 160, -60);
+  expect(Math.abs((await centre(page, X)).x - home.x)).toBeGreaterThan(20);
+  await expect(handle(page, X)).toHaveAttribute("aria-valuetext", "−1.00, 1.00, 0.800");
+  await undo(page).click();
+  await expect.poll(async () => Math.round((await centre(page, X)).x)).toBe(Math.round(home.x));
+  await space(page).focus();
+  await page.keyboard.press("+");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowUp");
+  expect(Math.abs((await centre(page, X)).x - home.x)).toBeGreaterThan(10);
+  await page.keyboard.press("Home");
+  await expect.poll(async () => Math.round((await centre(page, X)).x)).toBe(Math.round(home.x));
+  await expect.poll(async () => Math.round((await centre(page, X)).y)).toBe(Math.round(home.y));
+  await undo(page).click();
+  await expect.poll(async () => Math.abs((await centre(page, X)).x - home.x)).toBeGreaterThan(10);
+  await page.getByRole("button", { name: "Orthographic" }).click();
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Orthographic" })).toHaveAttribute("aria-pressed", "true");
+});
+
+test("a touch drags a column, and two fingers bring the picture nearer", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ hasTouch: true, viewport: { width: 390, height: 844 }, baseURL });
+  const page = await context.newPage();
+  await page.goto("./");
+  await page.getByRole("tab", { name: /Controls/ }).click();
+  await choose(page, "3 × 3");
+  const box = await handle(page, K).boundingBox();
+  if (!box) throw new Error("The handle is not on the page");
+  expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
+  const before = await handle(page, K).getAttribute("aria-valuetext");
+  const session = await context.newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", touchPoints: { x: number; y: number }[]) =>
+    session.send("Input.dispatchTouchEvent", { type, touchPoints });
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await touch("touchStart", [at]);
+  for (let k = 1; k <= 5; k++) await touch("touchMove", [{ x: at.x + 4 * k, y: at.y - 5 * k }]);
+  await touch("touchEnd", []);
+  await expect(handle(page, K)).not.toHaveAttribute("aria-valuetext", before ?? "");
+  expect(await page.evaluate(() => document.documentElement.scrollTop)).toBe(0);
+  const stage = await space(page).boundingBox();
+  if (!stage) throw new Error("The stage is not on the page");
+  const [middle, y] = [stage.x + stage.width / 2, stage.y + stage.height - 24];
+  const spread = async () => Math.abs((await centre(page, X)).x - middle);
+  const narrow = await spread();
+  await touch("touchStart", [
+    { x: middle - 60, y },
+    { x: middle + 60, y },
+  ]);
+  for (let k = 1; k <= 5; k++)
+    await touch("touchMove", [
+      { x: middle - 60 - 10 * k, y },
+      { x: middle + 60 + 10 * k, y },
+    ]);
+  await touch("touchEnd", []);
+  await expect.poll(spread).toBeGreaterThan(1.2 * narrow);
+  await context.close();
+});
+
+test("x snaps to an eigenline, the card says so and the equation grows", async ({ page, open }) => {
+  await open();
+  await choose(page, "3 × 3");
+  await page.getByRole("button", { name: "Scale", exact: true }).click();
+  await handle(page, X).focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: X });
+  for (const [name, value] of [
+    ["x", "1.6"],
+    ["y", "0"],
+    ["z", "0"],
+  ] as const)
+    await dialog.getByRole("textbox", { name: new RegExp(`, ${name}$`) }).fill(value);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("math")).toHaveAccessibleName(/which is 2\.00 times x/);
+  await expect(page.getByText(/x is an eigenvector: Ax = 2\.00 x/)).toBeVisible();
+  // A few pixels off the line it is pulled back, with Alt it is not.
+  const from = await centre(page, X);
+  await dragBy(page, from, 1, 2);
+  await expect(page.getByRole("math")).toHaveAccessibleName(/which is 2\.00 times x/);
+  await page.keyboard.down("Alt");
+  await dragBy(page, await centre(page, X), 1, 3);
+  await page.keyboard.up("Alt");
+  await expect(page.getByRole("math")).not.toHaveAccessibleName(/times x/);
+});
+
+test("I → A is played three ways and the other readings are scrubbed", async ({ page, open }) => {
+  await open();
+  await choose(page, "3 × 3");
+  const scrubber = page.getByRole("slider", { name: "From I to A" });
+  for (const way of ["Straight", "Polar", "U Σ Vᵀ"]) {
+    await page.getByRole("button", { name: way }).click();
+    await scrubber.focus();
+    await page.keyboard.press("Home");
+    await expect(handle(page, K)).toHaveAttribute("aria-valuetext", "0, 0, 1.00");
+    await page.getByRole("button", { name: "Play" }).click();
+    await expect(handle(page, K)).toHaveAttribute("aria-valuetext", "0, 0.500, 1.00");
+    await expect(page.getByRole("button", { name: "Play" })).toBeVisible();
+  }
+  await page.getByRole("button", { name: "Rows", exact: true }).click();
+  await expect(space(page).getByText(/^row 3: 0\.300$/)).toBeVisible();
+  await page.getByRole("button", { name: "σuvᵀ", exact: true }).click();
+  await expect(space(page).getByText("σ₃u₃")).toBeVisible();
+  await scrubber.focus();
+  await page.keyboard.press("Home");
+  await expect(space(page).getByText("σ₁u₁")).toBeHidden();
+});
+
+test("singular, zero, equal columns and extreme entries are said in words, and nothing shows NaN", async ({
+  page,
+  open,
+}) => {
+  await open();
+  await choose(page, "3 × 3");
+  const type = async (values: readonly string[]) => {
+    for (const [k, value] of values.entries()) {
+      const field = entry(page, 1 + Math.floor(k / 3), 1 + (k % 3));
+      await field.fill(value);
+      await field.press("Enter");
+    }
+  };
+  await page.getByRole("button", { name: "Onto a plane", exact: true }).click();
+  await expect(number(page, /^rank/)).toHaveText("2");
+  await expect(number(page, /^condition/)).toHaveText("infinite: rank is lost");
+  await expect(space(page).getByText("null space, λ = 0")).toBeVisible();
+  await expect(page.getByRole("switch", { name: "Inverse" })).toBeDisabled();
+  await expect(space(page)).toHaveAccessibleDescription(/flattens space onto the plane across .* not invertible/);
+  await page.getByRole("button", { name: "Reflect" }).click();
+  await expect(space(page)).toHaveAccessibleDescription(/space is reflected/);
+  await type(["1", "1", "1", "2", "2", "2", "3", "3", "3"]);
+  await expect(number(page, /^rank/)).toHaveText("1");
+  await dragBy(page, await centre(page, K), 30, 30);
+  await expect(number(page, /^rank/)).toHaveText("2");
+  await type(["0", "0", "0", "0", "0", "0", "0", "0", "0"]);
+  await expect(space(page)).toHaveAccessibleDescription(/every vector to the origin/);
+  await dragBy(page, await centre(page, K), 40, -20);
+  await expect(number(page, /^rank/)).toHaveText("1");
+  await type(["1e12", "1e-12", "-1e12", "5e-324", "1e12", "1", "1e-12", "0", "1e12"]);
+  await expect(page.locator("body")).not.toContainText(/NaN|Infinity|undefined/);
+  expect(await grounds(page)).toBe(0);
+  const stage = await space(page).boundingBox();
+  const far = await centre(page, I);
+  expect(far.x).toBeGreaterThan(stage?.x ?? 0);
+  expect(far.x).toBeLessThan((stage?.x ?? 0) + (stage?.width ?? 0));
+});
+
+test("3 × 2 lays the plane into space: x moves in the input, the columns in the output", async ({ page, open }) => {
+  await open();
+  await choose(page, "3 × 2");
+  await expect(page.getByRole("group", { name: /The plane, before A/ })).toBeVisible();
+  await expect(number(page, /^det A/)).toHaveText("only square matrices have one");
+  await expect(number(page, /^eigenvalues/)).toHaveText("only square matrices have them");
+  await expect(number(page, /^rank/)).toHaveText("2");
+  await expect(space(page)).toHaveAccessibleDescription(/lays the plane into space as the plane across/);
+  const math = page.getByRole("math");
+  const before = await math.getAttribute("aria-label");
+  await dragBy(page, await centre(page, X), 40, 30);
+  await expect(math).not.toHaveAttribute("aria-label", before ?? "");
+  const column = await handle(page, I).getAttribute("aria-valuetext");
+  await dragBy(page, await centre(page, I), 30, -30);
+  await expect(handle(page, I)).not.toHaveAttribute("aria-valuetext", column ?? "");
+  await page.getByRole("button", { name: "Onto a line", exact: true }).click();
+  await expect(number(page, /^rank/)).toHaveText("1");
+  await expect(page.getByRole("group", { name: /The plane, before A/ }).getByText("null space")).toBeVisible();
+});
+
+test("2 × 3 brings space down to the plane and says what it loses", async ({ page, open }) => {
+  await open();
+  await choose(page, "2 × 3");
+  const plane = page.getByRole("group", { name: /The plane, where A brings space/ });
+  await expect(plane).toBeVisible();
+  await expect(space(page).getByText("null space")).toBeVisible();
+  await expect(number(page, /^null space/)).toHaveText(/the line along/);
+  await handle(page, K).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(entry(page, 1, 3)).toHaveValue("0.63");
+  const math = page.getByRole("math");
+  const before = await math.getAttribute("aria-label");
+  await dragBy(page, await centre(page, X), 30, 20);
+  await expect(math).not.toHaveAttribute("aria-label", before ?? "");
+  await page.getByRole("button", { name: "Onto a line", exact: true }).click();
+  await expect(plane.getByText("column space")).toBeVisible();
+});
+
+test("a link gives the same space in a fresh browser", async ({ page, open, browser, baseURL }) => {
+  await open();
+  await choose(page, "3 × 3");
+  await page.getByRole("button", { name: "Complex", exact: true }).click();
+  await space(page).focus();
+  await page.keyboard.press("ArrowLeft");
+  const at = await centre(page, K);
+  const context = await browser.newContext({ baseURL, viewport: page.viewportSize() });
+  const fresh = await context.newPage();
+  await fresh.goto(`./${await page.evaluate(() => location.hash)}`);
+  await expect(number(fresh, /^eigenvalues/)).toHaveText("1.30, 0.700 ± 0.700i");
+  await expect.poll(async () => Math.round((await centre(fresh, K)).x)).toBe(Math.round(at.x));
+  await context.close();
+});
+
+test("a drag in space renders React nothing", async ({ page, open }) => {
+  await open();
+  await choose(page, "3 × 3");
+  await expect(page.locator(".katex")).toBeVisible();
+  await page.evaluate(() => {
+    const record = globalThis as unknown as { added: number };
+    record.added = 0;
+    new MutationObserver((changes) => {
+      // The painter's own shapes come and go inside its group.
+      for (const { addedNodes, target } of changes)
+        if (!(target instanceof SVGGElement))
+          record.added += [...addedNodes].filter((node) => node.nodeType === 1).length;
+    }).observe(document.querySelector("main") as Element, { childList: true, subtree: true });
+  });
+  await dragBy(page, await centre(page, K), 90, -40);
+  expect(await page.evaluate(() => (globalThis as unknown as { added: number }).added)).toBe(0);
+});
+
+for (const colorScheme of ["light", "dark"] as const)
+  for (const [width, height] of [
+    [1440, 900],
+    [820, 1180],
+    [390, 844],
+    [320, 568],
+  ] as const)
+    test(`space fits ${width} × ${height}, ${colorScheme}`, async ({ browser, baseURL }) => {
+      const context = await browser.newContext({ viewport: { width, height }, colorScheme, baseURL });
+      const page = await context.newPage();
+      await page.goto("./");
+      if (width < 900) await page.getByRole("tab", { name: /Controls/ }).click();
+      for (const shape of ["3 × 3", "3 × 2", "2 × 3"] as const) {
+        await choose(page, shape);
+        await expect(page.locator(".katex")).toBeVisible();
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+        ).toBeLessThanOrEqual(0);
+        expect((await space(page).boundingBox())?.height).toBeGreaterThan(150);
+        await expectAccessible(page);
+      }
+      await context.close();
+    });

@@ -1,0 +1,38 @@
+/** What the reader takes along of the chapter in space: NumPy, LaTeX and a table of numbers, each a function of the state. */
+import { formatFixed } from "../../../ui/formatNumber";
+import { colsOf, entriesOf, rowsOf, sizeWords } from "./embedded";
+import { spaceNumpy } from "./snippet3";
+import { ax3, matrix3, reading3, shape, x3 } from "./sources";
+
+export const spaceSnippet = (): string => spaceNumpy(reading3.get(), x3.get(), ax3.get());
+
+const bracket = (rows: readonly (readonly number[])[]) =>
+  `\\begin{bmatrix} ${rows.map((row) => row.map((v) => formatFixed(v).replace("−", "-")).join(" & ")).join(" \\\\ ")} \\end{bmatrix}`;
+
+/** Ax = y with its numbers, to two decimals. */
+export function spaceLatex(): string {
+  const now = shape.get();
+  const [rows, cols] = [rowsOf(now), colsOf(now)];
+  const entries = entriesOf(now, matrix3.get());
+  const a = Array.from({ length: rows }, (_, i) => entries.slice(i * cols, (i + 1) * cols));
+  const column = (v: readonly number[], n: number) => bracket(v.slice(0, n).map((value) => [value]));
+  return `A\\mathbf{x} = ${bracket(a)} ${column(x3.get(), cols)} = ${column(ax3.get(), rows)}`;
+}
+
+/** The numbers as comma-separated values, all their digits. */
+export function spaceCsv(): string {
+  const { shape: now, singular, rank, cond, norm, square, matrix } = reading3.get();
+  const lines: [string, string | number][] = [
+    ["size", sizeWords(now)],
+    ...entriesOf(now, matrix).map((value, k): [string, number] => [
+      `A ${Math.floor(k / colsOf(now)) + 1} ${(k % colsOf(now)) + 1}`,
+      value,
+    ]),
+    ["rank", rank],
+    ...singular.map((s, k): [string, number] => [`singular value ${k + 1}`, s]),
+    ["condition", Number.isFinite(cond) ? cond : "infinite"],
+    ["Frobenius norm", norm],
+  ];
+  if (square) lines.push(["det", square.det], ["trace", square.trace]);
+  return `name,value\r\n${lines.map(([name, value]) => `${name},${value}`).join("\r\n")}\r\n`;
+}

@@ -1,0 +1,51 @@
+import { derive } from "../../../scene/source";
+import { source } from "../../../state/source";
+import { planeShapes } from "./planeScene";
+import { type SceneOf, type Shown, spaceShapes } from "./scene";
+import {
+  camera,
+  dataRoot,
+  iterates,
+  lambda3,
+  planeView,
+  progress,
+  reading3,
+  readingName,
+  shape,
+  shown3,
+  way,
+  x3,
+} from "./sources";
+
+const show = derive(
+  [
+    source((s) => s.transform.showGrid),
+    source((s) => s.transform.showCircle),
+    source((s) => s.transform.showEigen),
+    source((s) => s.transform.showArea),
+    source((s) => s.transform.showInverse),
+    source((s) => s.transform.showCovariance),
+  ],
+  (grid, circle, eigen, area, inverse, covariance): Shown => ({ grid, circle, eigen, area, inverse, covariance }),
+);
+
+const scene = derive(
+  [shape, shown3, x3, reading3, readingName, progress, lambda3, way, iterates, dataRoot, show],
+  (name, now, x, reading, reads, t, lambda, corners, path, root, shown): SceneOf => ({
+    shape: name,
+    now,
+    x,
+    reading,
+    readingName: reads,
+    progress: t,
+    lambda,
+    way: corners,
+    iterates: path,
+    dataRoot: root,
+    show: shown,
+  }),
+);
+
+/** What the stage of space shows now, and the stage of the plane beside it. */
+export const spaceShapesNow = derive([camera, scene], spaceShapes);
+export const planeShapesNow = derive([planeView, scene], planeShapes);

@@ -1,0 +1,152 @@
+import { numberColumn, numberColumns } from "../../../data/columns";
+import type { Dataset, NumberColumn } from "../../../data/dataset";
+import { add3, apply3, type Mat3, norm3, scale3, type Vec3 } from "../../../math";
+import { camera3d } from "../../../scene/camera3d";
+import { cell, derive } from "../../../scene/source";
+import { type Size, view2d } from "../../../scene/view2d";
+import { colour, dataset, featureMomentsNow, featureRows, features } from "../../../state/derived";
+import { beginGesture } from "../../../state/history";
+import { DEFAULTS } from "../../../state/parameters";
+import { source } from "../../../state/source";
+import { update } from "../../../state/store";
+import { type Axis, scoreAxes } from "../scores";
+import { cloudCovariance, covarianceRoot, NO_POINTS, unitSpaceCloud } from "./cloud3";
+import { columnOf, embed, entriesOf, type SpaceShape, withColumn } from "./embedded";
+import { columnWay, shownMatrix } from "./motion";
+import { read3 } from "./reading";
+import { eigenvalueAt3 } from "./snap3";
+import { spaceSentenceOf } from "./words";
+
+/** World units across the shorter side until the reader comes nearer. */
+export const DEFAULT_SPAN3 = 6.5;
+const DEFAULT_SPAN2 = 6.5;
+
+const chosen = source((s) => s.transform.shape);
+/** The shape in space; while the plane's chapter is on its way, as if it were 3 × 3. */
+export const shape = derive([chosen], (name): SpaceShape => (name === "2x2" ? "3x3" : name));
+const MATRICES = { "3x3": "matrix3", "3x2": "matrix32", "2x3": "matrix23" } as const;
+
+/** The entries of A as the state has them. */
+export const entries = derive(
+  [shape, source((s) => s.transform.matrix3), source((s) => s.transform.matrix32), source((s) => s.transform.matrix23)],
+  (now, square, tall, wide): readonly number[] => (now === "3x3" ? square : now === "3x2" ? tall : wide),
+);
+export const matrix3 = derive([shape, entries], embed);
+const flatX = source((s) => s.transform.x);
+const spaceX = source((s) => s.transform.x3);
+/** x, of a 3 × 2 with its third coordinate zero. */
+export const x3 = derive(
+  [shape, flatX, spaceX],
+  (now, flat, full): Vec3 => (now === "3x2" ? [flat[0], flat[1], 0] : full),
+);
+export const progress = source((s) => s.transform.progress);
+const interpolation = source((s) => s.transform.interpolation);
+export const readingName = source((s) => s.transform.reading);
+export const shown3 = derive([shape, matrix3, progress, interpolation, readingName], shownMatrix);
+export const reading3 = derive([shape, matrix3], read3);
+export const ax3 = derive([matrix3, x3], apply3);
+export const shownAx3 = derive([shown3, x3], apply3);
+export const shownColumns = ([0, 1, 2] as const).map((j) => derive([shown3], (m) => columnOf(m, j)));
+export const lambda3 = derive([x3, reading3], (x, { square }) => (square ? eigenvalueAt3(x, square.eig) : null));
+/** The way x₁a₁ + x₂a₂ + x₃a₃ while the columns are read; null else. */
+export const way = derive([shape, matrix3, x3, progress, readingName], (now, a, x, t, name) =>
+  name === "columns" ? columnWay(a, x, t, now === "3x2" ? 2 : 3) : null,
+);
+
+/** The text twin of what is drawn. */
+export const spaceSentence = derive([reading3], spaceSentenceOf);
+
+/** The stages' sizes belong to the window, not to the state. */
+export const spaceSize = cell<Size>({ width: 800, height: 600 });
+export const planeSize = cell<Size>({ width: 400, height: 600 });
+
+const azimuth = source((s) => s.transform.azimuth);
+const elevation = source((s) => s.transform.elevation);
+const span3 = source((s) => s.transform.span3);
+const projection = source((s) => s.transform.projection);
+export const pose = derive([azimuth, elevation, span3, projection], (a, e, span, kind) => ({
+  azimuth: a,
+  elevation: e,
+  span: span === 0 ? DEFAULT_SPAN3 : span,
+  projection: kind,
+}));
+export const camera = derive([spaceSize, pose], camera3d);
+export const HOME = {
+  azimuth: DEFAULTS.transform.azimuth,
+  elevation: DEFAULTS.transform.elevation,
+  span: DEFAULT_SPAN3,
+};
+export const planeView = derive(
+  [planeSize, source((s) => s.transform.centre), source((s) => s.transform.span)],
+  (size, centre, span) => view2d(size, centre, span === 0 ? DEFAULT_SPAN2 : span),
+);
+
+/** Changes A inside the open gesture (or opens one); what is drawn is then A itself, or the reading where it stood. */
+export function setEntries(next: readonly number[]): void {
+  beginGesture();
+  const now = shape.get();
+  const still = readingName.get() === "rows" || readingName.get() === "columns";
+  update("transform", { [MATRICES[now]]: next, ...(still ? {} : { progress: 1 }) });
+}
+
+export const setColumn3 = (j: 0 | 1 | 2, to: Vec3): void =>
+  setEntries(entriesOf(shape.get(), withColumn(matrix3.get(), j, to)));
+
+export function setX(to: Vec3): void {
+  update("transform", shape.get() === "3x2" ? { x: [to[0], to[1]] } : { x3: to });
+}
+
+const points = source((s) => s.transform.points);
+const scored = derive(
+  [source(featureRows), source(featureMomentsNow), source((s) => s.pca), points],
+  (rows, moments, { centre, standardise, divisor }, kind) =>
+    kind === "scores" ? scoreAxes(rows, moments, { centre, standardise, divisor }, 3) : [],
+);
+/** The named number columns, the rest filled up with those of largest variance; three, or fewer where there are no more. */
+export function tripleOf(data: Dataset, names: readonly string[], wanted: readonly string[]): readonly NumberColumn[] {
+  const all = numberColumns(data);
+  const variance = (column: NumberColumn) => data.moments.comoment[all.indexOf(column) * (all.length + 1)] ?? 0;
+  const ranked = all.filter(({ name }) => names.includes(name)).sort((a, b) => variance(b) - variance(a));
+  const asked = wanted.map((name) => numberColumn(data, name));
+  const rest = ranked.filter((column) => !asked.includes(column));
+  return asked.flatMap((column) => column ?? rest.shift() ?? []);
+}
+export const triple = derive(
+  [
+    source(dataset),
+    source(features),
+    source((s) => s.transform.featureX),
+    source((s) => s.transform.featureY),
+    source((s) => s.transform.featureZ),
+    points,
+    scored,
+  ],
+  (data, names, fx, fy, fz, kind, components): readonly Axis[] =>
+    !data ? [] : kind === "scores" ? components : tripleOf(data, names, [fx, fy, fz]),
+);
+/** The points as they lie before A moves them; of a 3 × 2 two columns on the floor. */
+export const cloud3 = derive([triple, source(colour), shape], (columns, category, now) =>
+  columns.length === 0
+    ? NO_POINTS
+    : unitSpaceCloud(now === "3x2" ? columns.slice(0, 2) : columns, category?.codes ?? null),
+);
+export const covariance3 = derive([cloud3], (cloud) => (cloud.xyz.length === 0 ? null : cloudCovariance(cloud)));
+export const dataRoot = derive([covariance3], (c): Mat3 | null => (c ? covarianceRoot(c) : null));
+
+const steps = source((s) => s.transform.iterations);
+const unitSteps = source((s) => s.transform.unitSteps);
+/** A path leaves the picture long before its numbers stop being ones. */
+const FARTHEST = 1e9;
+/** x, Ax, A²x, …; each scaled back to the length of x where that is wanted. */
+export const iterates = derive([shape, matrix3, x3, steps, unitSteps], (now, a, x, count, unit) => {
+  if (now !== "3x3" || count === 0) return [];
+  const path: Vec3[] = [x];
+  const size = norm3(x);
+  for (let k = 0; k < count; k++) {
+    const next = apply3(a, path.at(-1) ?? x);
+    const length = norm3(next);
+    if (!(length < FARTHEST)) break;
+    path.push(unit && length > 0 ? scale3(size / length, next) : add3(next, [0, 0, 0]));
+  }
+  return path;
+});
