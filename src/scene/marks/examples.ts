@@ -1,8 +1,10 @@
 /** One example of each mark, small enough to read at a glance: the gallery that e2e/marks.spec.ts draws and compares, and where a new mark begins. */
-import type { Mat2, Vec2 } from "../../math";
+import type { Mat2, Mat3, Vec2 } from "../../math";
 import { type Camera3d, turntable } from "../camera3d";
 import type { Picture } from "../picture";
 import type { Look, Shape } from "../shape";
+import type { Solid } from "../solid";
+import { spacePicture } from "../spacePicture";
 import { type View2d, view2d } from "../view2d";
 import { arc } from "./arc";
 import { axisTicks } from "./axisTicks";
@@ -18,7 +20,12 @@ import { line, segment } from "./line";
 import { boxAbout, placeLabels } from "./placeLabels";
 import { points } from "./points";
 import { polygon, polyline } from "./polygon";
+import { spaceCube, spaceParallelogram } from "./spaceCube";
+import { ellipsoidSections, spaceEllipsoid } from "./spaceEllipsoid";
+import { spaceAxes, spaceGrid } from "./spaceGrid";
+import { spaceLine, spacePlane } from "./spacePlane";
 import { spacePoints } from "./spacePoints";
+import { spaceVector } from "./spaceVector";
 import { arrow, vector } from "./vector";
 
 const SIZE = { width: 240, height: 180 };
@@ -33,6 +40,16 @@ const eigen: Look = { name: "example", tone: "eigen" };
 const singular: Look = { name: "example", tone: "singular" };
 const ink: Look = { name: "example", tone: "ink" };
 const faint: Look = { name: "example", tone: "grid-ghost", width: 1 };
+
+/** The plane seen from a corner of space. */
+const camera: Camera3d = { ...SIZE, rotation: turntable(30, 22), target: [0, 0, 0], unit: 30, eye: 24 };
+const A3: Mat3 = [1, 0.5, 0, 0, 1, 0.5, 0.5, 0, 1];
+const I3: Mat3 = [1, 0, 0, 0, 1, 0, 0, 0, 1];
+const side = { ...singular, fillOpacity: 0.14 };
+const space = (words: string, ...all: readonly (readonly Solid[])[]): Drawn => ({
+  words,
+  shapes: spacePicture(camera, all.flat()),
+});
 
 type Drawn = Partial<Pick<Picture, "shapes" | "rasters">> & { readonly words: string };
 const shapes = (words: string, ...all: readonly (Shape | readonly Shape[])[]): Drawn => ({ words, shapes: all.flat() });
@@ -110,6 +127,16 @@ const GALLERY: Readonly<Record<string, () => Drawn>> = {
     const classes = Int32Array.from({ length: 150 }, (_, k) => k % 3);
     return { words: "150 rows of space in three classes.", rasters: [spacePoints(camera, { xyz, classes })] };
   },
+  ellipsoidSections: () =>
+    space("Near and far side.", ellipsoidSections(camera, A3, singular, { ...singular, opacity: 0.3, dash: [2, 3] })),
+  spaceAxes: () => space("The axes' images under A.", spaceAxes(camera, A3, { ...eigen, fades: true })),
+  spaceCube: () => space("The unit cube's image.", spaceCube(A3, side, singular)),
+  spaceEllipsoid: () => shapes("The unit sphere's image.", spaceEllipsoid(camera, A3, side)),
+  spaceGrid: () => space("A floor that fades.", spaceGrid(camera, I3, [0, 1], { ...ink, width: 1, fades: true })),
+  spaceLine: () => space("As far as the box.", spaceLine(camera, [0, 0, 0], [1, 1, 1], eigen)),
+  spaceParallelogram: () => space("On two vectors.", spaceParallelogram([2, 0, 0], [0, 1, 2], side, singular)),
+  spacePlane: () => space("With its rim.", spacePlane(camera, [0, 0, 0], [1, 0, 2], { ...eigen, fillOpacity: 0.14 })),
+  spaceVector: () => space("A column of A.", spaceVector(camera, [0, 0, 0], [1, 0.5, 2], eigen)),
   vector: () =>
     shapes("A column and one of no length.", vector(view, O, [1, 1.5], eigen), vector(view, [-1, 0], [-1, 0], ink)),
 };
