@@ -5,15 +5,19 @@ import { EXAMPLES } from "./examples";
 
 /** What marks are made of, and does not draw by itself. */
 const PARTS = new Set([
+  "axisEnd",
   "boxAbout",
   "clipLine",
   "closedPath",
   "discPath",
   "drawable",
+  "ellipsoidOutline",
+  "lineName",
   "linePath",
   "openPath",
   "placementOf",
   "signedField",
+  "spaceStep",
 ]);
 const sources = readdirSync(import.meta.dirname).filter(
   (name) => /\.ts$/.test(name) && !/\.test\.ts$|^examples/.test(name),
