@@ -43,7 +43,7 @@ for (const loss of ["Quadratic", "Dataset"])
 test("the whole path follows α, and past 2/λ₁ the chapter says that it diverges, when, and what to do", async ({
   page,
 }) => {
-  const path = page.locator("svg path[class*=whole]");
+  const path = page.locator("[data-mark=whole]");
   const before = await path.getAttribute("d");
   await rate(page).fill("0.21");
   await rate(page).press("Enter");
@@ -153,7 +153,7 @@ test("each optimiser runs and shows what it remembers; a link carries it all", a
 });
 
 test("the start is dragged by mouse, the view holds still meanwhile, and undo takes it back", async ({ page }) => {
-  const contour = page.locator("svg path[class*=contour]").first();
+  const contour = page.locator("[data-mark=contour]").first();
   const before = { start: await start(page).getAttribute("aria-valuetext"), contour: await contour.getAttribute("d") };
   const box = await start(page).boundingBox();
   if (!box) throw new Error("no handle");
@@ -172,7 +172,7 @@ test("on the dataset the valley is steep at the same α·λ₁; standardised it 
   await expect(number(page, "State")).toHaveText("zig-zag, converging");
   await expect(dial(page)).toHaveAttribute("aria-valuetext", "1.70, zig-zag");
   await expect(page.getByRole("figure").filter({ hasText: "Model on the dataset" })).toBeVisible();
-  const line = page.locator("figure path[class*=curve]").last();
+  const line = page.locator("figure [data-mark=line]");
   const before = await line.getAttribute("d");
   await press(page, "Step");
   await expect(line).not.toHaveAttribute("d", before ?? "");
@@ -221,9 +221,9 @@ test("columns are chosen; a run of the reader's own keeps α·λ₁ and its plac
 test("contours and eigenvectors are shown or not", async ({ page }) => {
   for (const [name, mark] of [
     ["Contours", "contour"],
-    ["Eigenvectors", "eigen_"],
+    ["Eigenvectors", "eigen"],
   ] as const) {
-    const drawn = page.locator(`svg path[class*=${mark}]`);
+    const drawn = page.locator(`path[data-mark^=${mark}]`);
     await expect(drawn.first()).toBeAttached();
     await page.getByRole("switch", { name }).click();
     await expect(drawn).toHaveCount(0);

@@ -93,7 +93,7 @@ test.describe("one layer", () => {
   });
 
   test("ReLU drops points and folds the plane along two lines", async ({ page }) => {
-    const fold = page.locator("path[class*=fold]");
+    const fold = page.locator("[data-mark=fold]");
     await expect(fold).toHaveAttribute("d", "");
     await page.getByRole("combobox", { name: "σ" }).click();
     await page.getByRole("option", { name: "ReLU", exact: true }).click();

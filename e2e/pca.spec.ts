@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { zlibSync } from "fflate";
 import { expect, expectAccessible, test } from "./app";
@@ -90,7 +91,7 @@ test("features are chosen: by chip, by the two on the axes, and all again", asyn
 
 test("the line is turned by mouse: what it keeps follows, and the challenge is met", async ({ page }) => {
   await expect(keeps(page)).toHaveText(/37\.0 %/);
-  const threads = page.locator("svg path[class*=threads]");
+  const threads = page.locator("[data-mark=threads]");
   const before = await threads.getAttribute("d");
   const box = await line(page).boundingBox();
   const area = await stage(page).boundingBox();
@@ -138,7 +139,7 @@ test("a point says what it is: under the pointer, pressed, and by its row from t
   await page.getByRole("textbox", { name: "Row of the point" }).fill("119");
   await page.keyboard.press("Enter");
   await expect(card).toContainText(/Row 119.*virginica.*petal length6\.90.*PC1 score3\.80/s);
-  const ring = await page.locator("svg path[class*=ring]").boundingBox();
+  const ring = await page.locator("[data-mark=ring]").boundingBox();
   if (!ring) throw new Error("The point is not ringed");
   await page.getByRole("button", { name: "Close the point" }).click();
   await expect(card).toHaveCount(0);
@@ -155,7 +156,10 @@ test("a point says what it is: under the pointer, pressed, and by its row from t
 });
 
 test("a press on the stage that moves nothing leaves the view and the history alone", async ({ page }) => {
-  const grid = page.locator("svg path[class*=grid]");
+  const grid = page.locator("[data-mark=grid]");
+  const whole = await stage(page).boundingBox();
+  // The grid of the stage as it is once the notes below have their line.
+  await expect(grid).toHaveAttribute("d", new RegExp(` ${whole?.height.toFixed(2)}L`));
   const before = await grid.getAttribute("d");
   await undo(page);
   await page.getByRole("button", { name: /PCA/ }).click();
@@ -253,3 +257,27 @@ for (const width of [390, 320])
     await expect(page.getByRole("switch", { name: "Standardise" })).toBeVisible();
     await expectAccessible(page);
   });
+
+test("the stage is taken along as PNG and as SVG, with its words in both", async ({ page }) => {
+  const save = async (item: string) => {
+    await page.getByRole("button", { name: "Export" }).click();
+    const download = page.waitForEvent("download");
+    await page.getByRole("menuitem", { name: item }).click();
+    const file = await download;
+    return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+  };
+  const svg = await save("SVG");
+  expect(svg.name).toBe("eigenscope-principal-components-of-iris.svg");
+  const text = svg.bytes.toString("utf8");
+  expect(text).toMatch(/<desc id="description">Iris, 150 rows and 4 features: PC1 keeps 92\.5 %/);
+  expect(text).toContain(">petal length</text>");
+  expect(text).toContain('href="data:image/png;base64,');
+  expect(text).not.toMatch(/var\(|NaN|undefined/);
+  const area = await stage(page).boundingBox();
+  const png = await save("PNG, 2×");
+  expect(png.name).toBe("eigenscope-principal-components-of-iris.png");
+  // The header chunk begins at byte 8; width and height stand in its data.
+  expect(png.bytes.readUInt32BE(16)).toBe(2 * Math.round(area?.width ?? 0));
+  expect(png.bytes.readUInt32BE(20)).toBeGreaterThan(2 * (area?.height ?? 0));
+  expect(png.bytes.includes(Buffer.from("iTXtDescription\0\0\0\0\0Iris, 150 rows"))).toBe(true);
+});

@@ -61,7 +61,7 @@ test("dragging the result can give A instead: the smallest change that sends x t
   await place(page, RESULT, "2", "-1");
   // With x = î only the first column moves.
   await expect(entry(page, 1, 1)).toHaveValue("2.00");
-  await expect(entry(page, 2, 1)).toHaveValue("-1.00");
+  await expect(entry(page, 2, 1)).toHaveValue("−1.00");
   await expect(entry(page, 1, 2)).toHaveValue("1.00");
   await expect(handle(page, X)).toHaveAttribute("aria-valuetext", "1.00, 0");
 });
@@ -258,6 +258,8 @@ test("one column dragged onto the other and onto zero: handles stay, words repla
   const [i, j] = [/Image of î/, /Image of ĵ/];
   const [from, to] = [await centre(page, i), await centre(page, j)];
   await dragBy(page, i, to.x - from.x, to.y - from.y);
+  await expect(page.locator("body")).not.toContainText(/NaN|Infinity|undefined/);
+  await place(page, "Image of î, first column of A", "1", "1.5");
   await expect(number(page, /^condition/)).toHaveText("infinite: singular");
   await expect(page.locator("body")).not.toContainText(/NaN|Infinity|undefined/);
   await place(page, "Image of î, first column of A", "0", "0");
@@ -312,7 +314,7 @@ test("the picture is saved as SVG and PNG with its words inside, the numbers as 
     return Buffer.concat(chunks);
   };
   const svg = (await saved("SVG")).toString("utf8");
-  expect(svg).toContain("<title>");
+  expect(svg).toMatch(/<title[ >]/);
   expect(svg).toMatch(/stretches most, ×2\.07/);
   expect(svg).not.toMatch(/var\(--|NaN/);
   const png = await saved("PNG, 2×");

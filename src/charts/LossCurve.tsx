@@ -1,9 +1,12 @@
-import { line, scaleLinear, scaleLog } from "d3";
-import { useCallback, useRef } from "react";
+import { scaleLinear, scaleLog } from "d3";
+import { useRef } from "react";
+import type { Vec2 } from "../math";
 import { formatNumber } from "../scene/formatNumber";
-import { PathMark } from "../scene/marks";
+import { MarkLayer } from "../scene/MarkLayer";
+import { tickText } from "../scene/marks/axisTicks";
+import { curve, type Scales } from "../scene/marks/curve";
+import { pathShape, type Shape } from "../scene/shape";
 import { derive, type Source } from "../scene/source";
-import { usePaint } from "../scene/usePaint";
 import css from "./LossCurve.module.css";
 
 export interface CurvePoint {
@@ -42,10 +45,7 @@ const MOST_POINTS = 240;
 /** Curves of loss or score against the training step. */
 export function LossCurve({ title, lines, end, step, log = false, percent = false, label }: Props) {
   const height = log ? 130 : 64;
-  const parts = useRef(layout(lines, end, step, { log, percent, height })).current;
-  const ticks = useRef<SVGGElement>(null);
-  const paint = useCallback((group: SVGGElement, marks: readonly Tick[]) => writeTicks(group, marks), []);
-  usePaint(ticks, parts.ticks, paint);
+  const shapes = useRef(layout(lines, end, step, { log, percent, height })).current;
   return (
     <figure className={css.chart}>
       <figcaption>
@@ -57,23 +57,10 @@ export function LossCurve({ title, lines, end, step, log = false, percent = fals
         ))}
       </figcaption>
       <svg viewBox={`-4 -6 ${WIDTH + 8} ${height + 24}`} role="img" aria-label={label}>
-        <g ref={ticks} className={css.ticks} />
-        <PathMark d={parts.rule} className={css.rule} />
-        {lines.map(({ name, dashed, tone }, k) => (
-          <g key={name} data-tone={tone} data-dashed={dashed || undefined} className={css.line}>
-            <PathMark d={parts.paths[k] ?? parts.rule} />
-          </g>
-        ))}
+        <MarkLayer shapes={shapes} />
       </svg>
     </figure>
   );
-}
-
-interface Tick {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly side: "x" | "y";
 }
 
 function layout(
@@ -81,7 +68,7 @@ function layout(
   end: Source<number>,
   step: Source<number>,
   { log, percent, height }: { log: boolean; percent: boolean; height: number },
-) {
+): Source<readonly Shape[]> {
   const all = derive(
     lines.map(({ points }) => points),
     (...curves) => curves as readonly (readonly CurvePoint[])[],
@@ -89,33 +76,32 @@ function layout(
   const domain = derive([all], (curves): readonly [number, number] => (log ? decades(curves) : [0, 1]));
   const x = derive([end], (last) => scaleLinear([0, Math.max(1, last)], [GUTTER, WIDTH]));
   const y = derive([domain], ([low, high]) => (log ? scaleLog : scaleLinear)([low, high], [height, 0]));
-  const paths = lines.map(({ points }) =>
-    derive([points, x, y], (curve, sx, sy) => {
-      const stride = Math.max(1, Math.ceil(curve.length / MOST_POINTS));
-      const shown = curve.filter((_, k) => k % stride === 0 || k === curve.length - 1);
-      const path = line<CurvePoint>()
-        .defined(({ value }) => Number.isFinite(value) && (!log || value > 0))
-        .x((p) => sx(p.step))
-        .y((p) => sy(Math.max(sy.domain()[0] ?? 0, p.value)))
-        .digits(1);
-      return path(shown) ?? "";
+  const curves = derive([all, x, y], (series, sx, sy): readonly Shape[] =>
+    series.map((points, k) => {
+      const stride = Math.max(1, Math.ceil(points.length / MOST_POINTS));
+      const shown = points.filter((_, i) => i % stride === 0 || i === points.length - 1);
+      const { name = "", tone = "ink", dashed } = lines[k] ?? {};
+      const bottom = sy.domain()[0] ?? 0;
+      const scales: Scales = { x: sx, y: (v) => (log && !(v > 0) ? Number.NaN : sy(Math.max(bottom, v))) };
+      const at = shown.map(({ step: i, value }): Vec2 => [i, value]);
+      return curve(scales, at, { name, tone, width: 1.8, dash: dashed ? [5, 3] : undefined });
     }),
   );
-  const rule = derive([step, x], (k, sx) => `M${sx(k).toFixed(1)} 0V${height}`);
-  const ticks = derive([x, y, domain], (sx, sy, [low, high]): readonly Tick[] => {
+  const rule = derive([step, x], (k, sx): readonly Shape[] => [
+    pathShape(`M${sx(k).toFixed(1)} 0V${height}`, { name: "step", tone: "muted", width: 1 }),
+  ]);
+  const ticks = derive([x, y, domain], (sx, sy, [low, high]): readonly Shape[] => {
     const values = log ? powers(low, high) : [0, 0.5, 1];
     const steps = sx.ticks(4).filter(Number.isInteger);
+    const across = values.map((v) => `M${GUTTER} ${sy(v).toFixed(1)}H${WIDTH}`);
+    const down = steps.map((k) => `M${sx(k).toFixed(1)} ${height}v3`);
     return [
-      ...values.map((v) => ({
-        text: percent ? `${100 * v} %` : formatNumber(v),
-        x: GUTTER - 6,
-        y: sy(v),
-        side: "y" as const,
-      })),
-      ...steps.map((k) => ({ text: String(k), x: sx(k), y: height, side: "x" as const })),
+      pathShape([...across, ...down].join(""), { name: "rules", tone: "line", width: 1 }),
+      ...values.map((v) => tickText(percent ? `${100 * v} %` : formatNumber(v), [GUTTER - 6, sy(v) + 4], "end")),
+      ...steps.map((k) => tickText(String(k), [sx(k), height + 15], "middle")),
     ];
   });
-  return { paths, rule, ticks };
+  return derive([ticks, rule, curves], (...parts) => parts.flat());
 }
 
 /** Whole decades around the values; never below 1e-12 of the top. */
@@ -134,24 +120,4 @@ function powers(low: number, high: number): number[] {
   const [from, to] = [Math.round(Math.log10(low)), Math.round(Math.log10(high))];
   const stride = Math.max(1, Math.ceil((to - from) / 4));
   return Array.from({ length: Math.floor((to - from) / stride) + 1 }, (_, k) => 10 ** (to - k * stride));
-}
-
-const SVG = "http://www.w3.org/2000/svg";
-
-/** One line and one text for each tick; the nodes are reused. */
-function writeTicks(group: SVGGElement, marks: readonly Tick[]): void {
-  while (group.childNodes.length > 2 * marks.length) group.lastChild?.remove();
-  while (group.childNodes.length < 2 * marks.length)
-    group.append(document.createElementNS(SVG, "line"), document.createElementNS(SVG, "text"));
-  marks.forEach(({ text, x, y, side }, k) => {
-    const [rule, words] = [group.children[2 * k], group.children[2 * k + 1]];
-    if (!rule || !words) return;
-    const across = side === "y";
-    const ends = { x1: across ? GUTTER : x, x2: across ? WIDTH : x, y1: y, y2: across ? y : y + 3 };
-    for (const [name, value] of Object.entries(ends)) rule.setAttribute(name, value.toFixed(1));
-    words.setAttribute("x", x.toFixed(1));
-    words.setAttribute("y", (across ? y + 4 : y + 15).toFixed(1));
-    words.setAttribute("text-anchor", across ? "end" : "middle");
-    if (words.textContent !== text) words.textContent = text;
-  });
 }

@@ -12,6 +12,8 @@ export interface Picture {
   readonly shapes: readonly Shape[];
   /** Under the shapes, the first lowest. */
   readonly rasters: readonly Raster[];
+  /** Under the rasters: a grid, threads between points. */
+  readonly under?: readonly Shape[];
   readonly title: string;
   /** The text twin: what the picture shows, in words. */
   readonly description: string;

@@ -67,6 +67,15 @@ export const pathShape = (d: string, { name, tone, width, dash, opacity, fillOpa
   ...(fillOpacity === undefined ? {} : { fill: tone, fillOpacity }),
 });
 
+/** Many strokes of one look as one shape, and likewise what is only filled, so that a hundred arrows are two nodes. */
+export function joined(paths: readonly PathShape[]): readonly PathShape[] {
+  const join = (some: readonly PathShape[]) => (some[0] ? [{ ...some[0], d: some.map(({ d }) => d).join("") }] : []);
+  return [
+    ...join(paths.filter(({ stroke }) => stroke !== undefined)),
+    ...join(paths.filter(({ stroke }) => stroke === undefined)),
+  ];
+}
+
 /** The shapes with those of one name stronger and the rest as they were; null lights none. */
 export function light(shapes: readonly Shape[], name: string | null): readonly Shape[] {
   if (name === null) return shapes;

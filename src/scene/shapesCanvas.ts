@@ -41,7 +41,7 @@ export function drawShapes(context: CanvasRenderingContext2D, shapes: readonly S
 export async function pngOf(picture: Picture, colours: Colours): Promise<Blob> {
   // Before the faces are here a canvas writes in another one.
   await document.fonts.ready;
-  const { width, height, shapes, rasters, title, description } = picture;
+  const { width, height, shapes, rasters, under = [], title, description } = picture;
   const caption = captionOf(picture);
   const canvas = document.createElement("canvas");
   canvas.width = Math.round(width * EXPORT_RATIO);
@@ -55,6 +55,7 @@ export async function pngOf(picture: Picture, colours: Colours): Promise<Blob> {
   context.beginPath();
   context.rect(0, 0, width, height);
   context.clip();
+  drawShapes(context, under, colours);
   for (const raster of rasters) {
     const layer = document.createElement("canvas");
     raster(layer, EXPORT_RATIO);

@@ -6,7 +6,7 @@ import { DEFAULT_WIDTH, HALO, type Shape } from "./shape";
  * Needs a document only where there are rasters.
  */
 export function svgOf(picture: Picture, colours: Colours): string {
-  const { width, height, shapes, rasters, title, description } = picture;
+  const { width, height, shapes, rasters, under = [], title, description } = picture;
   const caption = captionOf(picture);
   const all = height + caption.height;
   const paper = colours("paper");
@@ -17,6 +17,7 @@ export function svgOf(picture: Picture, colours: Colours): string {
     `<clipPath id="stage"><rect width="${put(width)}" height="${put(height)}"/></clipPath>`,
     `<rect width="100%" height="100%" fill="${paper}"/>`,
     `<g clip-path="url(#stage)" stroke-linejoin="round">`,
+    ...under.map((shape) => elementOf(shape, colours)),
     ...rasters.map(
       (raster) =>
         `<image width="${put(width)}" height="${put(height)}" preserveAspectRatio="none" href="${dataUrl(raster)}"/>`,

@@ -18,6 +18,8 @@ const PARTS = new Set([
   "placementOf",
   "signedField",
   "spaceStep",
+  "tickStrips",
+  "tickText",
 ]);
 const sources = readdirSync(import.meta.dirname).filter(
   (name) => /\.ts$/.test(name) && !/\.test\.ts$|^examples/.test(name),

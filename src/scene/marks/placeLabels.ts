@@ -37,7 +37,7 @@ export const boxAbout = ([x, y]: Vec2, reach: number): Box => ({
   bottom: y + reach,
 });
 
-const EDGE = 4;
+const EDGE = 10;
 /** Pixels from the label's pixel to its box; the farther rings are for crowds. */
 const RINGS = [9, 26, 52, 84, 120, 160];
 const TURNS = Array.from({ length: 16 }, (_, k) => ((k % 2 === 0 ? -1 : 1) * Math.ceil(k / 2) * Math.PI) / 8);

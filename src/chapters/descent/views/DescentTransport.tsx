@@ -3,11 +3,13 @@ import { commit, endGesture } from "../../../state/history";
 import { CopyButton } from "../../../ui/CopyButton";
 import { PlayBar } from "../../../ui/PlayBar";
 import { useSource } from "../../../ui/useSource";
+import { TakeAlong } from "../../TakeAlong";
 import { type Motion, usePlayback } from "../../usePlayback";
 import { goTo } from "../acts";
 import { snippet } from "../copy";
 import { STEPS } from "../model";
 import { lastStep, step, walkable } from "../sources";
+import { picture } from "./stageShapes";
 
 const STEPS_PER_SECOND = 12;
 const text = derive([step], (k) => `${k} / ${STEPS}`);
@@ -46,6 +48,7 @@ export function DescentTransport() {
       <CopyButton text={snippet} disabled={!canWalk}>
         Copy as NumPy
       </CopyButton>
+      <TakeAlong picture={picture} />
     </PlayBar>
   );
 }

@@ -2,9 +2,11 @@ import { extent, scaleLinear } from "d3";
 import { useId, useLayoutEffect, useRef } from "react";
 import type { Vec2 } from "../../../math";
 import { formatNumber } from "../../../scene/formatNumber";
-import { LabelMark, type LabelPlace, PathMark } from "../../../scene/marks";
+import { MarkLayer } from "../../../scene/MarkLayer";
+import { tickText } from "../../../scene/marks/axisTicks";
+import { line } from "../../../scene/marks/line";
 import { PointsLayer } from "../../../scene/PointsLayer";
-import { linePath } from "../../../scene/paths";
+import { type Look, pathShape, type Shape } from "../../../scene/shape";
 import { cell, derive, type Source } from "../../../scene/source";
 import type { Cloud } from "../../../scene/splat";
 import { usePaint } from "../../../scene/usePaint";
@@ -42,37 +44,33 @@ const cloud = derive([columns, axes], (held, { right, up }): Cloud => {
   }
   return { xy, classes: null };
 });
-/** The line through two points of it, in pixels; '' where it is too steep or too far to be drawn. */
-const drawn = (line: Source<Vec2 | null>) =>
-  derive([line, axes, view], (of, { right, up }, v) => {
-    if (!of) return "";
+/** The line through two points of it; nothing where it is too steep or too far to be drawn. */
+const drawn = (of: Source<Vec2 | null>, look: Look) =>
+  derive([of, axes, view], (at, { right, up }, v): readonly Shape[] => {
+    if (!at) return [];
     const [from, to] = right.domain() as [number, number];
-    const at = (t: number): Vec2 => [right(t), up(of[0] * t + of[1])];
-    const [a, b] = [at(from), at(to)];
-    return linePath(v, a, [b[0] - a[0], b[1] - a[1]]);
+    const place = (t: number): Vec2 => [right(t), up(at[0] * t + at[1])];
+    const [a, b] = [place(from), place(to)];
+    return [line(v, a, [b[0] - a[0], b[1] - a[1]], look)];
   });
-const best = drawn(lineBest);
-const now = drawn(lineNow);
-const frame = derive([size], ({ width, height }) => `M0 ${height - MARGIN.bottom + 8}H${width}`);
-const label = (axis: "right" | "up", k: number) =>
-  derive([axes, size], (both, { height }): LabelPlace => {
-    const value = both[axis].ticks(TICKS)[k];
-    if (value === undefined) return { text: "", at: null };
-    const text = formatNumber(value, Math.max(...both[axis].domain().map(Math.abs)));
-    if (axis === "right") return { text, at: [both.right(value), height - MARGIN.bottom + 21] };
-    const y = height - both.up(value);
-    // The ends belong to the axis and to the column's name.
-    return { text, at: y > height - MARGIN.bottom - 6 || y < MARGIN.top ? null : [2, y + 4] };
-  });
-const ticks = (["right", "up"] as const).flatMap((axis) =>
-  Array.from({ length: 2 * TICKS }, (_, k) => ({ key: `${axis} ${k}`, axis, place: label(axis, k) })),
-);
-const marks = derive([axes, size], ({ right }, { height }) =>
-  right
-    .ticks(TICKS)
-    .map((value) => `M${right(value).toFixed(1)} ${height - MARGIN.bottom + 8}v4`)
-    .join(""),
-);
+const best = drawn(lineBest, { name: "best", tone: "ink", dash: [5, 4], opacity: 0.55 });
+const now = drawn(lineNow, { name: "line", tone: "basis-i", width: 2 });
+const frame = derive([axes, size], ({ right, up }, { width, height }): readonly Shape[] => {
+  const floor = height - MARGIN.bottom + 8;
+  const most = (axis: typeof right) => Math.max(...axis.domain().map(Math.abs));
+  const [across, upwards] = [right.ticks(TICKS), up.ticks(TICKS)];
+  const rules = [`M0 ${floor}H${width}`, ...across.map((value) => `M${right(value).toFixed(1)} ${floor}v4`)];
+  return [
+    pathShape(rules.join(""), { name: "rules", tone: "line", width: 1 }),
+    ...across.map((value) => tickText(formatNumber(value, most(right)), [right(value), floor + 13], "middle")),
+    ...upwards
+      .map((value) => ({ value, y: height - up(value) }))
+      // The ends belong to the axis and to the column's name.
+      .filter(({ y }) => y <= height - MARGIN.bottom - 6 && y >= MARGIN.top)
+      .map(({ value, y }) => tickText(formatNumber(value, most(up)), [2, y + 4], "start")),
+  ];
+});
+const shapes = derive([frame, best, now], (...parts) => parts.flat());
 const sampled = derive([dataset], (data) =>
   data && data.held < data.rows
     ? `Showing ${data.held.toLocaleString("en")} of ${data.rows.toLocaleString("en")} points; the fit uses all rows.`
@@ -109,13 +107,7 @@ export function FitChart() {
         <PointsLayer view={view} cloud={cloud} opacity={0.75} size={0.75} />
         <svg role="img" aria-label="Points and fitted line" aria-describedby={id}>
           <desc ref={description} id={id} />
-          <PathMark d={frame} className={css.rule} />
-          <PathMark d={marks} className={css.rule} />
-          <PathMark d={best} className={css.best} />
-          <PathMark d={now} className={css.curve} />
-          {ticks.map(({ key, axis, place }) => (
-            <LabelMark key={key} place={place} className={axis === "right" ? css.tickX : css.tickY} />
-          ))}
+          <MarkLayer shapes={shapes} />
         </svg>
         <LiveText source={y} className={css.up} />
         <LiveText source={x} className={css.right} />

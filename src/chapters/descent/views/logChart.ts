@@ -1,12 +1,16 @@
 /** A small chart of positive numbers against the step, on a log axis whose lines stand at powers of ten. */
-import type { LabelPlace } from "../../../scene/marks";
+import type { Vec2 } from "../../../math";
+import { tickText } from "../../../scene/marks/axisTicks";
+import { curve, type Scales } from "../../../scene/marks/curve";
+import { marker } from "../../../scene/marks/dots";
+import { type Look, type PathShape, pathShape, type Shape } from "../../../scene/shape";
 import { STEPS } from "../model";
 
 export const WIDTH = 200;
-export const GUTTER = 40;
+const GUTTER = 40;
 /** Below this part of the first value a curve has reached rounding error. */
 const FLOOR = 1e-16;
-export const MOST_TICKS = 6;
+const MOST_TICKS = 6;
 
 export interface LogScale {
   readonly height: number;
@@ -29,30 +33,35 @@ export function logScale(values: readonly number[], first: number, height: numbe
 }
 
 /** Where value v at step k stands; what is 0, or below the bottom line, stands on it. */
-export const place = ({ height, top, bottom }: LogScale, k: number, v: number): readonly [number, number] => [
-  (k / STEPS) * (WIDTH - GUTTER),
-  Math.min(height, ((top - Math.log10(Math.max(v, 10 ** bottom))) / (top - bottom)) * height),
-];
+export const scalesOf = ({ height, top, bottom }: LogScale): Scales => ({
+  x: (k) => (k / STEPS) * (WIDTH - GUTTER),
+  y: (v) => Math.min(height, ((top - Math.log10(Math.max(v, 10 ** bottom))) / (top - bottom)) * height),
+});
 
-const put = (point: readonly [number, number]) => point.map((v) => v.toFixed(1)).join(" ");
-
-export const curveOf = (scale: LogScale, values: readonly number[]): string =>
-  values.length < 2 ? "" : `M${values.map((v, k) => put(place(scale, k, v))).join("L")}`;
-
-export function markerOf(scale: LogScale, values: readonly number[], k: number): string {
+/** The curve of values against the step, and where it is at step k. */
+export function curveTo(scale: LogScale, values: readonly number[], k: number, look: Look): readonly PathShape[] {
+  const scales = scalesOf(scale);
   const value = values[k];
-  if (value === undefined) return "";
-  const [x, y] = place(scale, k, value);
-  return `M${put([x - 4.5, y])}a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0`;
+  return [
+    curve(
+      scales,
+      values.map((v, step): Vec2 => [step, v]),
+      look,
+    ),
+    ...(value === undefined
+      ? []
+      : [marker([scales.x(k), scales.y(value)], 4.5, { name: "now", tone: look.tone, width: 2.2 })]),
+  ];
 }
 
-const lineHeight = ({ count, height }: LogScale, k: number) => (k / count) * height;
-
-export const rulesOf = (scale: LogScale): string =>
-  Array.from({ length: scale.count + 1 }, (_, k) => `M0 ${lineHeight(scale, k).toFixed(1)}H${WIDTH - GUTTER}`).join("");
-
-/** The k-th line's power of ten, at the right. */
-export const tickOf = (scale: LogScale, k: number): LabelPlace => ({
-  text: `1e${String(scale.top - k * scale.every).replace("-", "−")}`,
-  at: k <= scale.count ? [WIDTH, lineHeight(scale, k) + 4] : null,
-});
+/** The lines at powers of ten, each named at the right, and the steps below. */
+export function logAxis({ count, height, top, every }: LogScale): readonly Shape[] {
+  const lines = Array.from({ length: count + 1 }, (_, k) => ({ power: top - k * every, y: (k / count) * height }));
+  const end = WIDTH - GUTTER;
+  return [
+    pathShape(lines.map(({ y }) => `M0 ${y.toFixed(1)}H${end}`).join(""), { name: "rules", tone: "line", width: 1 }),
+    ...lines.map(({ power, y }) => tickText(`1e${String(power).replace("-", "−")}`, [WIDTH, y + 4], "end")),
+    tickText("step 0", [0, height + 18], "start"),
+    tickText(String(STEPS), [end, height + 18], "end"),
+  ];
+}

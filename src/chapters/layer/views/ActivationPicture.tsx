@@ -1,6 +1,10 @@
-import { activations } from "../../../math";
-import { PathMark } from "../../../scene/marks";
-import { derive } from "../../../scene/source";
+import { activations, type Vec2 } from "../../../math";
+import { MarkLayer } from "../../../scene/MarkLayer";
+import { type Bar, bars, histogram } from "../../../scene/marks/bars";
+import { curve, type Scales } from "../../../scene/marks/curve";
+import { marker } from "../../../scene/marks/dots";
+import { pathShape, type Shape } from "../../../scene/shape";
+import { derive, type Source } from "../../../scene/source";
 import { carry, isFlat } from "../model";
 import { layer, xy, z } from "../sources";
 import css from "./ActivationPicture.module.css";
@@ -20,67 +24,70 @@ const reach = derive([inputsOfUnits], (all) => {
   return most;
 });
 
-function unitPaths(k: 0 | 1) {
-  const curve = derive([layer, reach], ({ activation }, r) => {
+function unitShapes(k: 0 | 1): Source<readonly Shape[]> {
+  /** σ against Wx + b, in pixels of the upper part. */
+  const graph = derive([layer, reach], ({ activation }, r) => {
     const { value } = activations[activation];
-    const heights = Array.from({ length: SAMPLES + 1 }, (_, i) => value(-r + (2 * r * i) / SAMPLES));
-    const low = Math.min(0, ...heights);
-    const high = Math.max(...heights, low + 1e-9);
-    const y = (v: number) => CURVE - 3 - ((v - low) / (high - low)) * (CURVE - 6);
-    const d = heights.map((v, i) => `${((i / SAMPLES) * WIDTH).toFixed(1)} ${y(v).toFixed(1)}`).join("L");
-    return { d: `M${d}`, zero: `M0 ${y(0).toFixed(1)}h${WIDTH}M${WIDTH / 2} 0v${CURVE}`, y };
-  });
-  const bars = derive([inputsOfUnits, reach, layer], (all, r, { activation }) => {
-    const counts = new Float64Array(BINS);
-    for (let i = k; i < all.length; i += 2) {
-      const bin = Math.floor((((all[i] ?? 0) + r) / (2 * r)) * BINS);
-      counts[Math.max(0, Math.min(BINS - 1, bin))] = (counts[Math.max(0, Math.min(BINS - 1, bin))] ?? 0) + 1;
-    }
-    const most = Math.max(1, ...counts);
-    const [alive, flat]: [string[], string[]] = [[], []];
-    counts.forEach((count, bin) => {
-      if (count === 0) return;
-      const height = Math.max(1, (count / most) * BARS);
-      const width = WIDTH / BINS;
-      const d = `M${(bin * width + 0.4).toFixed(1)} ${CURVE + GAP + BARS}v${(-height).toFixed(1)}h${(width - 0.8).toFixed(1)}v${height.toFixed(1)}Z`;
-      (isFlat(activation, -r + (2 * r * (bin + 0.5)) / BINS) ? flat : alive).push(d);
+    const points = Array.from({ length: SAMPLES + 1 }, (_, i): Vec2 => {
+      const at = -r + (2 * r * i) / SAMPLES;
+      return [at, value(at)];
     });
-    return { alive: alive.join(""), flat: flat.join("") };
+    const low = Math.min(0, ...points.map(([, v]) => v));
+    const high = Math.max(...points.map(([, v]) => v), low + 1e-9);
+    const scales: Scales = {
+      x: (v) => ((v + r) / (2 * r)) * WIDTH,
+      y: (v) => CURVE - 3 - ((v - low) / (high - low)) * (CURVE - 6),
+    };
+    return { points, scales };
   });
-  const marker = derive([z, curve, reach, layer], (at, { y }, r, { activation }) => {
-    const px = ((Math.max(-r, Math.min(r, at[k])) + r) / (2 * r)) * WIDTH;
-    const py = y(activations[activation].value(Math.max(-r, Math.min(r, at[k]))));
-    return `M${(px - 3.5).toFixed(1)} ${py.toFixed(1)}a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0`;
+  const line = derive([graph], ({ points, scales }): readonly Shape[] => [
+    pathShape(`M0 ${scales.y(0).toFixed(1)}h${WIDTH}M${WIDTH / 2} 0v${CURVE}`, {
+      name: "zero",
+      tone: "line",
+      width: 1,
+    }),
+    curve(scales, points, { name: "sigma", tone: "ink", width: 2 }),
+  ]);
+  const spread = derive([inputsOfUnits, reach, layer], (all, r, { activation }): readonly Shape[] => {
+    const own = Float64Array.from({ length: all.length >> 1 }, (_, i) => all[2 * i + k] ?? 0);
+    const counts = histogram(own, -r, r, BINS);
+    const most = Math.max(1, ...counts.map(({ value }) => value));
+    const scales: Scales = {
+      x: (v) => ((v + r) / (2 * r)) * WIDTH,
+      // A bar of a single point is still seen.
+      y: (v) => CURVE + GAP + BARS - (v === 0 ? 0 : Math.max(1, (v / most) * BARS)),
+    };
+    const isAlive = ({ from, to }: Bar) => !isFlat(activation, (from + to) / 2);
+    const [alive, flat] = [counts.filter(isAlive), counts.filter((bar) => !isAlive(bar))];
+    return [
+      bars(scales, alive, { name: "alive", tone: "data" }, { gap: 0.8 }),
+      bars(scales, flat, { name: "flat", tone: "warn", width: 1.2, fillOpacity: 0 }, { gap: 0.8 }),
+    ];
   });
-  return {
-    curve: derive([curve], ({ d }) => d),
-    zero: derive([curve], (c) => c.zero),
-    alive: derive([bars], ({ alive }) => alive),
-    flat: derive([bars], ({ flat }) => flat),
-    marker,
-  };
+  const now = derive([z, graph, reach, layer], (at, { scales }, r, { activation }): readonly Shape[] => {
+    const input = Math.max(-r, Math.min(r, at[k]));
+    const place: Vec2 = [scales.x(input), scales.y(activations[activation].value(input))];
+    return [marker(place, 3.5, { name: "now", tone: "ink", width: 2 })];
+  });
+  return derive([line, spread, now], (...parts) => parts.flat());
 }
 const UNITS = [
-  { name: "unit 1", paths: unitPaths(0) },
-  { name: "unit 2", paths: unitPaths(1) },
+  { name: "unit 1", shapes: unitShapes(0) },
+  { name: "unit 2", shapes: unitShapes(1) },
 ] as const;
 
 /** σ for each unit, and under it how the points' Wx + b are spread: what lies where σ is flat is marked. */
 export function ActivationPicture() {
   return (
     <div className={css.pair}>
-      {UNITS.map(({ name, paths }) => (
+      {UNITS.map(({ name, shapes }) => (
         <figure key={name} className={css.unit}>
           <svg
             viewBox={`-4 -2 ${WIDTH + 8} ${CURVE + GAP + BARS + 4}`}
             role="img"
             aria-label={`σ, and the histogram of Wx + b, for ${name}`}
           >
-            <PathMark d={paths.zero} className={css.zero} />
-            <PathMark d={paths.curve} className={css.curve} />
-            <PathMark d={paths.alive} className={css.alive} />
-            <PathMark d={paths.flat} className={css.flat} />
-            <PathMark d={paths.marker} className={css.marker} />
+            <MarkLayer shapes={shapes} />
           </svg>
           <figcaption>{name}</figcaption>
         </figure>

@@ -1,11 +1,12 @@
 import { useMemo } from "react";
 import { FieldLayer } from "../../../scene/FieldLayer";
-import { PathMark } from "../../../scene/marks";
+import { MarkLayer } from "../../../scene/MarkLayer";
+import type { Shape } from "../../../scene/shape";
 import { derive } from "../../../scene/source";
 import { useSource } from "../../../ui/useSource";
 import { lookedAt, now, run, thumbs } from "../networkSources";
 import { unitName } from "../networkWords";
-import { EDGE_WIDTHS, edgePaths, layoutOf } from "./diagramPaths";
+import { edgeShapes, layoutOf } from "./diagramPaths";
 import css from "./NetworkDiagram.module.css";
 
 const shapeText = derive([run], (of) => JSON.stringify(of?.shape.sizes ?? []));
@@ -13,17 +14,8 @@ const layout = derive([shapeText], (text) => {
   const sizes = JSON.parse(text) as number[];
   return layoutOf({ sizes: sizes.length > 0 ? sizes : [1] });
 });
-const edges = derive([now, layout], (at, places) =>
-  at ? edgePaths(at.run.shape, at.parameters, places) : [EDGE_WIDTHS.map(() => ""), EDGE_WIDTHS.map(() => "")],
-);
-const EDGES = [0, 1].flatMap((sign) =>
-  EDGE_WIDTHS.map((width, k) => ({
-    key: `${sign}${k}`,
-    sign,
-    width,
-    d: derive([edges], (all) => all[sign]?.[k] ?? ""),
-  })),
-);
+const edges = derive([now, layout], (at, places) => (at ? edgeShapes(at.run.shape, at.parameters, places) : NO_EDGES));
+const NO_EDGES: readonly Shape[] = [];
 
 /** The network: units as small heat maps of what they compute over the plane, edges by weight. */
 export function NetworkDiagram() {
@@ -34,11 +26,7 @@ export function NetworkDiagram() {
     <section className={css.diagram} aria-label="Network diagram">
       <div className={css.sheet} style={{ width, height }}>
         <svg width={width} height={height} aria-hidden="true">
-          {EDGES.map(({ key, sign, width: stroke, d }) => (
-            <g key={key} className={sign === 1 ? css.positive : css.negative} strokeWidth={stroke}>
-              <PathMark d={d} />
-            </g>
-          ))}
+          <MarkLayer shapes={edges} />
         </svg>
         {places.map((units, layer) =>
           units.map(([x, y], unit) => {

@@ -7,9 +7,11 @@ import { Button } from "../../../ui/Button";
 import { CopyButton } from "../../../ui/CopyButton";
 import { PlayBar } from "../../../ui/PlayBar";
 import { useSource } from "../../../ui/useSource";
+import { TakeAlong } from "../../TakeAlong";
 import { blowup, horizon, now, run, shownStep, trainSlice, wanted } from "../networkSources";
 import { LAST_STEP } from "../run";
 import { networkSnippet } from "../snippet";
+import { networkPicture } from "./networkShapes";
 
 const STEPS_PER_SECOND = { slow: 6, normal: 60, fast: 600 } as const;
 const text = derive([shownStep, wanted, blowup], (shown, asked, found) =>
@@ -100,6 +102,7 @@ export function NetworkTransport() {
         Reset
       </Button>
       <CopyButton text={networkSnippet}>Copy as NumPy</CopyButton>
+      <TakeAlong picture={networkPicture} />
     </PlayBar>
   );
 }

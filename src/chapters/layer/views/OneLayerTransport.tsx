@@ -4,10 +4,12 @@ import { update } from "../../../state/store";
 import { CopyButton } from "../../../ui/CopyButton";
 import { PlayBar } from "../../../ui/PlayBar";
 import { useSource } from "../../../ui/useSource";
+import { TakeAlong } from "../../TakeAlong";
 import { type Motion, usePlayback } from "../../usePlayback";
 import { ACT_WORDS, actOf } from "../model";
 import { layerSnippet } from "../snippet";
 import { progress } from "../sources";
+import { layerPicture } from "./layerShapes";
 
 const SECONDS_AN_ACT = 0.9;
 const ease = (t: number) => t * t * (3 - 2 * t);
@@ -52,6 +54,7 @@ export function OneLayerTransport() {
       text={text}
     >
       <CopyButton text={layerSnippet}>Copy as NumPy</CopyButton>
+      <TakeAlong picture={layerPicture} />
     </PlayBar>
   );
 }

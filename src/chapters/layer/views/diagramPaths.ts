@@ -1,5 +1,6 @@
 /** Where the units of a network's diagram stand, and its edges by weight. */
 import type { FlatShape } from "../../../math";
+import { type PathShape, pathShape } from "../../../scene/shape";
 
 export interface DiagramLayout {
   readonly width: number;
@@ -36,14 +37,17 @@ export function layoutOf({ sizes }: Pick<FlatShape, "sizes">): DiagramLayout {
 }
 
 /** Widths of edges in pixels, by how much of the largest |w| a weight has. */
-export const EDGE_WIDTHS = [0.5, 1.2, 2.2, 3.6] as const;
+const EDGE_WIDTHS = [0.5, 1.2, 2.2, 3.6] as const;
 
-/** One path for each sign and width: [−, +] × EDGE_WIDTHS. */
-export function edgePaths(
+const PLUS = { name: "positive", tone: "diverge-pos" };
+const MINUS = { name: "negative", tone: "diverge-neg", dash: [4, 3] };
+
+/** One shape for each sign and width, the negative ones dashed. */
+export function edgeShapes(
   { sizes }: FlatShape,
   theta: Float64Array,
   { places, side }: DiagramLayout,
-): readonly (readonly string[])[] {
+): readonly PathShape[] {
   const parts = [0, 1].map(() => EDGE_WIDTHS.map(() => [] as string[]));
   let most = 0;
   visit(sizes, theta, (_, __, ___, w) => {
@@ -59,7 +63,9 @@ export function edgePaths(
       `M${x0.toFixed(1)} ${a[1].toFixed(1)}C${middle.toFixed(1)} ${a[1].toFixed(1)} ${middle.toFixed(1)} ${b[1].toFixed(1)} ${x1.toFixed(1)} ${b[1].toFixed(1)}`,
     );
   });
-  return parts.map((bySign) => bySign.map((edges) => edges.join("")));
+  return parts.flatMap((bySign, sign) =>
+    bySign.map((edges, k) => pathShape(edges.join(""), { ...(sign === 1 ? PLUS : MINUS), width: EDGE_WIDTHS[k] })),
+  );
 }
 
 /** Calls back for every weight, from unit to unit; biases are passed over. */

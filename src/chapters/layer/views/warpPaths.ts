@@ -1,4 +1,5 @@
-/** Path data for lines that a layer has bent. */
+/** Lines that a layer has bent. */
+import { type PathShape, pathShape } from "../../../scene/shape";
 import { toPixel, type View2d } from "../../../scene/view2d";
 import { carry, GRID, type OneLayer } from "../model";
 
@@ -21,13 +22,11 @@ export function polylinePath(view: View2d, xy: ArrayLike<number>): string {
   return d;
 }
 
-export interface WarpedGrid {
-  readonly axes: string;
-  readonly lines: string;
-}
-
-/** The grid of the patch after so much of the layer. About 2,800 points. */
-export function warpedGrid(view: View2d, layer: OneLayer, progress: number): WarpedGrid {
+/** The grid of the patch after so much of the layer, lines and axes. About 2,800 points. */
+export function warpedGrid(view: View2d, layer: OneLayer, progress: number): readonly PathShape[] {
   const paths = GRID.map((line) => polylinePath(view, carry(layer, progress, line, new Float64Array(line.length))));
-  return { axes: paths.slice(0, 2).join(""), lines: paths.slice(2).join("") };
+  return [
+    pathShape(paths.slice(2).join(""), { name: "grid", tone: "grid-moved", width: 1, opacity: 0.8 }),
+    pathShape(paths.slice(0, 2).join(""), { name: "axes", tone: "grid-moved", width: 2.2 }),
+  ];
 }

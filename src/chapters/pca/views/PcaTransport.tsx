@@ -7,9 +7,11 @@ import { IconButton } from "../../../ui/Button";
 import { CopyButton } from "../../../ui/CopyButton";
 import { Segmented } from "../../../ui/Segmented";
 import { useSource } from "../../../ui/useSource";
+import { TakeAlong } from "../../TakeAlong";
 import { numpySnippet } from "../snippet";
 import { dataset, features, outcome, plane, REFIT, rows } from "../sources";
 import css from "./PcaTransport.module.css";
+import { picture } from "./stageShapes";
 
 const all = derive([dataset], (of) => (of ? numberColumns(of).length : 0));
 const two = derive([plane], (p) => (p?.axes[1] == null ? null : p.names));
@@ -58,6 +60,7 @@ export function PcaTransport() {
         <Maximize size={16} aria-hidden />
       </IconButton>
       <CopyButton text={snippet}>Copy as NumPy</CopyButton>
+      <TakeAlong picture={picture} />
     </div>
   );
 }

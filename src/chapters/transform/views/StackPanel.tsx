@@ -8,6 +8,7 @@ import { update } from "../../../state/store";
 import { useParameter } from "../../../state/useParameter";
 import { Button, IconButton } from "../../../ui/Button";
 import { FoldPanel } from "../../../ui/FoldPanel";
+import { LiveText } from "../../../ui/LiveText";
 import { MatrixField } from "../../../ui/MatrixField";
 import { notify } from "../../../ui/notify";
 import { useSource } from "../../../ui/useSource";
@@ -28,21 +29,27 @@ const swapped = (k: number): readonly Mat2[] => {
   if (p && q) all.splice(k, 2, q, p);
   return all;
 };
-const whole = derive([total], (m) => m.map((v) => formatNumber(v)));
-const difference = derive([matrix, after, total], (a, rest, m) => {
-  const turned = product(rest.at(-1) ?? IDENTITY2, [...rest.slice(0, -1).reverse(), ...(rest.length > 0 ? [a] : [])]);
+const written = (m: Mat2) => {
+  const [a, b, c, d] = m.map((v) => formatNumber(v, Math.max(...m.map(Math.abs))));
+  return `[${a} ${b}; ${c} ${d}]`;
+};
+/** The product, and what the same matrices give in the opposite order. */
+const words = derive([matrix, after, total, name], (a, rest, m, called) => {
+  const [last = IDENTITY2, ...others] = [a, ...rest].reverse();
+  const turned = product(last, others);
   const size = Math.max(...m.map(Math.abs), ...turned.map(Math.abs));
   const off = Math.max(...m.map((v, i) => Math.abs(v - (turned[i] as number))));
-  return { same: off <= 1e-9 * size, turned };
+  const back = [...called].reverse().join("");
+  return `${called} = ${written(m)}. ${
+    off <= 1e-9 * size
+      ? `${back} is the same: these commute.`
+      : `${back} = ${written(turned)} is another matrix: order matters.`
+  }`;
 });
 
 /** A, and what is applied after it: an ordered stack whose product the stage shows. */
 export function StackPanel() {
   const count = useParameter((s) => s.transform.after.length) + 1;
-  const called = useSource(name);
-  const entries = useSource(whole);
-  const { same, turned } = useSource(difference);
-  const back = [...called].reverse().join("");
   return (
     <FoldPanel title="Compose" open={count > 1}>
       <ol className={css.stack} aria-label="Matrices, first applied first">
@@ -61,13 +68,7 @@ export function StackPanel() {
       </div>
       {count > 1 && (
         <p className={css.words}>
-          {called} = [{entries[0]} {entries[1]}; {entries[2]} {entries[3]}].{" "}
-          {same
-            ? `${back} is the same: these commute.`
-            : `${back} = [${turned
-                .map((v) => formatNumber(v))
-                .join(" ")
-                .replace(/^(\S+ \S+) /, "$1; ")}] is another matrix: order matters.`}
+          <LiveText source={words} />
         </p>
       )}
     </FoldPanel>
