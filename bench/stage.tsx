@@ -3,9 +3,9 @@ import { useLayoutEffect, useRef } from "react";
 import { createRoot } from "react-dom/client";
 import "../src/app/tokens.css";
 import { apply2, apply3, IDENTITY2, type Mat2, type Mat3, type Vec2, type Vec3 } from "../src/math";
-import { AxisTicks } from "../src/scene/AxisTicks";
 import { type Camera3d, project, turntable } from "../src/scene/camera3d";
 import { MarkLayer } from "../src/scene/MarkLayer";
+import { axisTicks } from "../src/scene/marks/axisTicks";
 import { ellipse } from "../src/scene/marks/ellipse";
 import { axes, grid } from "../src/scene/marks/grid";
 import { closedPath, openPath } from "../src/scene/marks/pathData";
@@ -76,6 +76,8 @@ function Picture({ under, over, find, onReady }: PictureProps & { readonly onRea
 }
 const panZoom = { view: view.get, onStart: () => {}, onMove: () => {}, onEnd: () => {}, onHome: () => {} };
 
+const ticks = derive([view], (v) => axisTicks(v, "x", "y"));
+
 const ringAt = (at: Vec2 | undefined): Shape =>
   pathShape(at ? closedPath(Array.from({ length: 24 }, (_, k) => turned(at, (k * Math.PI) / 12))) : "", RING);
 const turned = ([x, y]: Vec2, angle: number): Vec2 => [x + 8 * Math.cos(angle), y + 8 * Math.sin(angle)];
@@ -98,7 +100,7 @@ function plane(xy: Float32Array): PictureProps {
     over: (
       <>
         <MarkLayer shapes={marks} />
-        <AxisTicks view={view} x={constant("x")} y={constant("y")} />
+        <MarkLayer shapes={ticks} />
       </>
     ),
   };

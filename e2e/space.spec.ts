@@ -91,27 +91,27 @@ test("keys move a handle along x, y and z by 1/50, 1/10 and 1/200 of the span; E
   await open();
   await choose(page, "3 × 3");
   await handle(page, I).focus();
-  // 6.5 world units across the shorter side.
+  // 5 world units across the shorter side.
   await page.keyboard.press("ArrowRight");
-  await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "1.13, 0, 0.500");
+  await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "1.10, 0, 0.500");
   await page.keyboard.press("Shift+ArrowUp");
-  await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "1.13, 0.650, 0.500");
+  await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "1.10, 0.500, 0.500");
   await page.keyboard.press("Alt+PageUp");
-  await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "1.13, 0.650, 0.532");
+  await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "1.10, 0.500, 0.525");
   await page.keyboard.down("PageDown");
-  await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "1.13, 0.650, 0.402");
+  await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "1.10, 0.500, 0.425");
   await page.keyboard.press("Escape");
   await page.keyboard.up("PageDown");
-  await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "1.13, 0.650, 0.532");
+  await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "1.10, 0.500, 0.525");
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: I });
   await dialog.getByRole("textbox", { name: /, x$/ }).fill("2");
   await dialog.getByRole("textbox", { name: /, z$/ }).fill("-0.25");
   await page.keyboard.press("Enter");
-  await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "2.00, 0.650, −0.250");
+  await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "2.00, 0.500, −0.250");
   await expect(handle(page, I)).toBeFocused();
   await undo(page).click();
-  await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "1.13, 0.650, 0.532");
+  await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "1.10, 0.500, 0.525");
 });
 
 test("the background turns the camera by mouse, wheel and key, and Home brings it back, each in one undo step", async ({
@@ -296,7 +296,7 @@ test("2 × 3 brings space down to the plane and says what it loses", async ({ pa
   await expect(number(page, /^null space/)).toHaveText(/the line along/);
   await handle(page, K).focus();
   await page.keyboard.press("ArrowRight");
-  await expect(entry(page, 1, 3)).toHaveValue("0.63");
+  await expect(entry(page, 1, 3)).toHaveValue("0.60");
   const math = page.getByRole("math");
   const before = await math.getAttribute("aria-label");
   await dragBy(page, await centre(page, X), 30, 20);

@@ -2,7 +2,6 @@
  * Edges of one cell from back to front. Two edges need an order only where they cross on screen, and there the nearer one comes later;
  * all else keeps the order in which it was given. Three edges that cover each other in a ring are parted by cutting one of them.
  */
-import { lerp3 } from "../math";
 import { type Camera3d, pixelOf } from "./camera3d";
 import { type Edge, splitEdge } from "./solid";
 
@@ -120,10 +119,6 @@ function cutRing(camera: Camera3d, ring: readonly Seen[], cuts: number): readonl
 /** The world fraction along an edge that is seen at this fraction of its picture: perspective makes the two differ. */
 export function fractionSeenAt(camera: Camera3d, { from, to }: Pick<Edge, "from" | "to">, seen: number): number {
   const [a, b] = [pixelOf(camera, from).size, pixelOf(camera, to).size];
-  const weight = seen / b;
-  return weight / (weight + (1 - seen) / a);
+  const weight = seen / a;
+  return weight / (weight + (1 - seen) / b);
 }
-
-/** The world point of an edge that is seen at this fraction of its picture. */
-export const pointSeenAt = (camera: Camera3d, edge: Pick<Edge, "from" | "to">, seen: number) =>
-  lerp3(edge.from, edge.to, fractionSeenAt(camera, edge, seen));

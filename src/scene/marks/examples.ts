@@ -1,9 +1,9 @@
 /** One example of each mark, small enough to read at a glance: the gallery that e2e/marks.spec.ts draws and compares, and where a new mark begins. */
-import type { Mat2, Mat3, Vec2 } from "../../math";
-import { type Camera3d, turntable } from "../camera3d";
+import { IDENTITY3, type Mat2, type Mat3, type Vec2, type Vec3 } from "../../math";
+import { camera3d } from "../camera3d";
 import type { Picture } from "../picture";
 import type { Look, Shape } from "../shape";
-import type { Solid } from "../solid";
+import type { Solid, SolidLook } from "../solid";
 import { spacePicture } from "../spacePicture";
 import { type View2d, view2d } from "../view2d";
 import { arc } from "./arc";
@@ -30,9 +30,12 @@ import { arrow, vector } from "./vector";
 
 const SIZE = { width: 240, height: 180 };
 const view: View2d = view2d(SIZE, [0, 0], 4);
-const camera: Camera3d = { ...SIZE, rotation: turntable(30, 25), target: [0, 0, 0], unit: 40, eye: 8 };
 const O: Vec2 = [0, 0];
 const A: Mat2 = [1, 1, 0.5, 1.5];
+/** Space as chapter 1 opens on it. */
+const camera = camera3d(SIZE, { azimuth: 30, elevation: 22, span: 3.4, projection: "perspective" });
+const O3: Vec3 = [0, 0, 0];
+const B: Mat3 = [1, 0.5, 0, 0, 1, 0.5, 0.5, 0, 1];
 /** A chart of 0 … 10 by 0 … 1 with a margin of 20 pixels. */
 const chart: Scales = { x: (v) => 20 + 20 * v, y: (v) => 160 - 140 * v };
 
@@ -41,18 +44,10 @@ const singular: Look = { name: "example", tone: "singular" };
 const ink: Look = { name: "example", tone: "ink" };
 const faint: Look = { name: "example", tone: "grid-ghost", width: 1 };
 
-/** The plane seen from a corner of space. */
-const camera: Camera3d = { ...SIZE, rotation: turntable(30, 22), target: [0, 0, 0], unit: 30, eye: 24 };
-const A3: Mat3 = [1, 0.5, 0, 0, 1, 0.5, 0.5, 0, 1];
-const I3: Mat3 = [1, 0, 0, 0, 1, 0, 0, 0, 1];
-const side = { ...singular, fillOpacity: 0.14 };
-const space = (words: string, ...all: readonly (readonly Solid[])[]): Drawn => ({
-  words,
-  shapes: spacePicture(camera, all.flat()),
-});
-
 type Drawn = Partial<Pick<Picture, "shapes" | "rasters">> & { readonly words: string };
 const shapes = (words: string, ...all: readonly (Shape | readonly Shape[])[]): Drawn => ({ words, shapes: all.flat() });
+const clear: SolidLook = { ...singular, fillOpacity: 0.12, veil: 0.3 };
+const space = (words: string, ...all: readonly (readonly Solid[])[]) => shapes(words, spacePicture(camera, all.flat()));
 
 const GALLERY: Readonly<Record<string, () => Drawn>> = {
   arc: () => shapes("A quarter turn about the origin.", arc(view, O, 60, 0, Math.PI / 2, eigen)),
@@ -79,6 +74,10 @@ const GALLERY: Readonly<Record<string, () => Drawn>> = {
     return shapes("Iterates.", dots(at, 4, { ...eigen, fillOpacity: 0.4 }));
   },
   ellipse: () => shapes("The unit circle's image.", ellipse(view, A, { ...singular, width: 2, fillOpacity: 0.14 })),
+  ellipsoidSections: () => {
+    const back = { ...singular, opacity: 0.45, dash: [3, 3] };
+    return space("Solid before, dashed behind.", ellipsoidSections(camera, B, singular, back));
+  },
   grid: () => shapes("The grid moved by A.", grid(view, A, { name: "example", tone: "grid-moved" })),
   heatMap: () => {
     const field = signedField(24, 18, (col, row) => Math.sin(col / 4) * Math.cos(row / 4), 1);
@@ -122,21 +121,40 @@ const GALLERY: Readonly<Record<string, () => Drawn>> = {
     return shapes("A spiral.", polyline(view, spiral, ink));
   },
   segment: () => shapes("Between two world points.", segment(view, [-1.5, -1], [1.5, 1], { ...ink, dash: [3, 3] })),
+  spaceAxes: () =>
+    space("Axes and their images, fainter afar.", [
+      ...spaceAxes(camera, IDENTITY3, { ...ink, fades: true }),
+      ...spaceAxes(camera, B, { ...eigen, fades: true }),
+    ]),
+  spaceCube: () =>
+    space("A vector through the unit cube's image.", [
+      ...spaceCube(B, clear, singular),
+      ...spaceVector(camera, [-1, -0.6, 0.2], [1.6, 1.4, 0.9], ink),
+    ]),
+  spaceEllipsoid: () =>
+    shapes("The unit sphere's image.", spaceEllipsoid(camera, B, { ...singular, width: 2, fillOpacity: 0.1 })),
+  spaceGrid: () => space("The floor moved.", spaceGrid(camera, B, [0, 1], { ...eigen, fades: true })),
+  spaceLine: () =>
+    space("A line through a plane.", [
+      ...spacePlane(camera, O3, [0.2, 0.1, 1], clear),
+      ...spaceLine(camera, O3, [0.3, 0.6, 1], { ...eigen, dash: [8, 6] }),
+    ]),
+  spaceParallelogram: () => space("On two columns.", spaceParallelogram([1, 0, 0.6], [0, 1.2, 0.3], clear, singular)),
+  spacePlane: () =>
+    space("Two planes that cross.", [
+      ...spacePlane(camera, O3, [1, 0.3, 0.4], { ...eigen, fillOpacity: 0.15, veil: 0.4 }),
+      ...spacePlane(camera, O3, [-0.3, 0.2, 1], clear),
+    ]),
   spacePoints: () => {
-    const xyz = Float32Array.from({ length: 450 }, (_, k) => 1.6 * Math.sin(k * k));
+    const xyz = Float32Array.from({ length: 450 }, (_, k) => 1.2 * Math.sin(k * k));
     const classes = Int32Array.from({ length: 150 }, (_, k) => k % 3);
     return { words: "150 rows of space in three classes.", rasters: [spacePoints(camera, { xyz, classes })] };
   },
-  ellipsoidSections: () =>
-    space("Near and far side.", ellipsoidSections(camera, A3, singular, { ...singular, opacity: 0.3, dash: [2, 3] })),
-  spaceAxes: () => space("The axes' images under A.", spaceAxes(camera, A3, { ...eigen, fades: true })),
-  spaceCube: () => space("The unit cube's image.", spaceCube(A3, side, singular)),
-  spaceEllipsoid: () => shapes("The unit sphere's image.", spaceEllipsoid(camera, A3, side)),
-  spaceGrid: () => space("A floor that fades.", spaceGrid(camera, I3, [0, 1], { ...ink, width: 1, fades: true })),
-  spaceLine: () => space("As far as the box.", spaceLine(camera, [0, 0, 0], [1, 1, 1], eigen)),
-  spaceParallelogram: () => space("On two vectors.", spaceParallelogram([2, 0, 0], [0, 1, 2], side, singular)),
-  spacePlane: () => space("With its rim.", spacePlane(camera, [0, 0, 0], [1, 0, 2], { ...eigen, fillOpacity: 0.14 })),
-  spaceVector: () => space("A column of A.", spaceVector(camera, [0, 0, 0], [1, 0.5, 2], eigen)),
+  spaceVector: () =>
+    space("Heads of one size, near and far.", [
+      ...spaceVector(camera, O3, [1.2, 0.2, 0.4], eigen),
+      ...spaceVector(camera, O3, [-1.2, 0.8, 0.6], singular),
+    ]),
   vector: () =>
     shapes("A column and one of no length.", vector(view, O, [1, 1.5], eigen), vector(view, [-1, 0], [-1, 0], ink)),
 };

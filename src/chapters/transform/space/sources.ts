@@ -18,8 +18,8 @@ import { eigenvalueAt3 } from "./snap3";
 import { spaceSentenceOf } from "./words";
 
 /** World units across the shorter side until the reader comes nearer. */
-export const DEFAULT_SPAN3 = 6.5;
-const DEFAULT_SPAN2 = 6.5;
+export const DEFAULT_SPAN3 = 5;
+const DEFAULT_SPAN2 = 5;
 
 const chosen = source((s) => s.transform.shape);
 /** The shape in space; while the plane's chapter is on its way, as if it were 3 × 3. */
