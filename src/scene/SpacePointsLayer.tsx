@@ -2,7 +2,8 @@ import { useRef } from "react";
 import { IDENTITY3, type Mat3 } from "../math";
 import type { Camera3d } from "./camera3d";
 import type { PointLook } from "./easel";
-import { paintSpacePoints, type SpacePointScene } from "./paintSpacePoints";
+import { spacePoints } from "./marks/spacePoints";
+import type { Raster } from "./picture";
 import css from "./Stage.module.css";
 import { constant, derive, type Source } from "./source";
 import type { SpaceCloud } from "./splatSpace";
@@ -12,23 +13,19 @@ import { usePaint } from "./usePaint";
 interface Props extends PointLook {
   readonly camera: Source<Camera3d>;
   readonly cloud: Source<SpaceCloud>;
-  /** Moves the points, before they are seen; the cloud itself is neither copied nor changed. */
+  /** Moves the points before they are seen; the cloud itself is neither copied nor changed. */
   readonly move?: Source<Mat3>;
 }
 
 /** `PointsLayer` for points of space, the nearer over the farther. */
 export function SpacePointsLayer({ camera, cloud, move = UNMOVED, opacity, size }: Props) {
   const ref = useRef<HTMLCanvasElement>(null);
-  const scene = useRef(
-    derive(
-      [camera, cloud, move, theme],
-      (from, c, m): SpacePointScene => ({ camera: from, cloud: c, move: m, opacity, size }),
-    ),
+  const raster = useRef(
+    derive([camera, cloud, move, theme], (from, now, m) => spacePoints(from, now, { opacity, size }, m)),
   ).current;
-  usePaint(ref, scene, paint);
+  usePaint(ref, raster, paint);
   return <canvas ref={ref} className={css.layer} />;
 }
 
 const UNMOVED = constant(IDENTITY3);
-const paint = (canvas: HTMLCanvasElement, scene: SpacePointScene) =>
-  paintSpacePoints(canvas, Math.min(2, devicePixelRatio), scene);
+const paint = (canvas: HTMLCanvasElement, raster: Raster) => raster(canvas, Math.min(2, devicePixelRatio));

@@ -5,8 +5,10 @@ import type { Rgb } from "./theme";
 const LEVELS = 8;
 
 /** 0, the farthest, to LEVELS − 1 for a depth of −1 to 1, in units of the view's reach. */
-export const levelOf = (depth: number): number =>
-  depth <= -1 ? 0 : depth >= 1 ? LEVELS - 1 : ((depth + 1) * 0.5 * (LEVELS - 1e-6)) | 0;
+export function levelOf(depth: number): number {
+  const level = Math.min(LEVELS - 1, Math.max(0, (depth + 1) * (LEVELS / 2)));
+  return level | 0;
+}
 
 /** A point's size at a level, as a part of the size that it has near the target. */
 export const sizeAt = (level: number): number => 0.75 + (0.5 * (level + 0.5)) / LEVELS;

@@ -1,9 +1,9 @@
 /** What stands between a cloud and its canvas: a frame that is kept from frame to frame, and the look in the theme's colours. */
 import type { PointStyle } from "./brush";
+import type { Raster } from "./picture";
 import type { Frame } from "./splat";
 import { CLASS_COLOURS, classColour, colourOf, theme } from "./theme";
-
-export type AnyCanvas = HTMLCanvasElement | OffscreenCanvas;
+import type { Size } from "./view2d";
 
 export interface PointLook {
   /** 0 to 1, 0.9 where left out; fainter where points are only the background. */
@@ -22,10 +22,12 @@ interface Easel {
   readonly show: () => void;
 }
 
-const easels = new WeakMap<AnyCanvas, Easel>();
+type Canvas = Parameters<Raster>[0];
+
+const easels = new WeakMap<Canvas, Easel>();
 
 /** An empty frame for a canvas, which takes its size; null where `n` points are none and nothing was drawn before, or the browser has no context to give. */
-export function easelFor(canvas: AnyCanvas, width: number, height: number, ratio: number, n: number): Easel | null {
+export function easelFor(canvas: Canvas, { width, height }: Size, ratio: number, n: number): Easel | null {
   const kept = easels.get(canvas);
   // Before there is data a canvas costs a context for nothing.
   if (n === 0 && !kept) return null;
@@ -40,7 +42,7 @@ export function easelFor(canvas: AnyCanvas, width: number, height: number, ratio
   if (!context) return null;
   const image = context.createImageData(wide, high);
   const easel = {
-    frame: { pixels: new Uint32Array(image.data.buffer), width: wide, height: high },
+    frame: { pixels: new Int32Array(image.data.buffer), width: wide, height: high },
     show: () => context.putImageData(image, 0, 0),
   };
   easels.set(canvas, easel);

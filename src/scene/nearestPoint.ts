@@ -1,7 +1,7 @@
 /** Which point is meant at a pixel: asked of the same map that draws, in one pass, so no buffer of ids has to be written in every frame. */
 import type { Mat2, Vec2 } from "../math";
+import { type PlaneMap, planeMap } from "./planeMap";
 import type { PointFinder } from "./pointHover";
-import { type PlaneMap, planeMap } from "./pointMap";
 import type { View2d } from "./view2d";
 
 /** Finds points of the plane where `PointsLayer` shows them. */
@@ -16,6 +16,8 @@ export function nearestPoint([a, b, e, c, d, f]: PlaneMap, xy: Float32Array, [px
   let found = -1;
   for (let i = 0, k = 0; k + 1 < xy.length; i++, k += 2) {
     const x = a * xy[k]! + b * xy[k + 1]! + e - px;
+    // Nearly all are too far to one side; of these y is not asked.
+    if (!(x * x <= best)) continue;
     const y = c * xy[k]! + d * xy[k + 1]! + f - py;
     const distance = x * x + y * y;
     if (distance <= best) {

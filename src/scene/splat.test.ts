@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { apply2, type Mat2, type Vec2 } from "../math";
 import { nearestPoint } from "./nearestPoint";
-import { planeMap } from "./pointMap";
+import { planeMap } from "./planeMap";
 import { type Cloud, type Frame, splat } from "./splat";
 import { toPixel, view2d } from "./view2d";
 
@@ -14,11 +14,11 @@ const style = {
   radius: 3,
   opacity: 1,
 };
-const blank = (): Frame => ({ pixels: new Uint32Array(100 * 100), width: 100, height: 100 });
+const blank = (): Frame => ({ pixels: new Int32Array(100 * 100), width: 100, height: 100 });
 function drawn(cloud: Cloud, look = style, map = planeMap(view)): Uint32Array {
   const frame = blank();
   splat(frame, map, cloud, look);
-  return frame.pixels;
+  return new Uint32Array(frame.pixels.buffer);
 }
 const painted = (pixels: Uint32Array) => [...pixels].flatMap((p, k) => (p === 0 ? [] : [k]));
 /** Enough points for squares: one at `at`, and the rest where nothing is drawn. */
@@ -87,10 +87,10 @@ describe("splat", () => {
   });
 
   it("is at every ratio of device pixels the same picture", () => {
-    const frame = { pixels: new Uint32Array(200 * 200), width: 200, height: 200 };
+    const frame = { pixels: new Int32Array(200 * 200), width: 200, height: 200 };
     splat(frame, planeMap(view, [1, 0, 0, 1], 2), { xy: Float32Array.of(2.03, -3.04), classes: null }, style);
     const [px, py] = toPixel(view, [2.03, -3.04]);
-    expect(frame.pixels[Math.floor(2 * py) * 200 + Math.floor(2 * px)]).toBe(0xff140ac8);
+    expect(new Uint32Array(frame.pixels.buffer)[Math.floor(2 * py) * 200 + Math.floor(2 * px)]).toBe(0xff140ac8);
   });
 
   it("draws a moved cloud as it draws the moved points", () => {

@@ -5,7 +5,7 @@ import { word } from "./brush";
 import { type Camera3d, project, turntable } from "./camera3d";
 import { levelOf, sizeAt, stylesByLevel } from "./depthCue";
 import { nearestInSpace } from "./nearestInSpace";
-import { spaceMap } from "./pointMap";
+import { spaceMap } from "./spaceMap";
 import { type SpaceCloud, spaceScratch, splatSpace } from "./splatSpace";
 
 const camera = (eye: number, rotation = turntable(30, 25)): Camera3d => ({
@@ -24,9 +24,9 @@ const style = {
   opacity: 1,
 };
 function drawn(cloud: SpaceCloud, map = spaceMap(camera(20)), look = style): Uint32Array {
-  const frame = { pixels: new Uint32Array(100 * 100), width: 100, height: 100 };
+  const frame = { pixels: new Int32Array(100 * 100), width: 100, height: 100 };
   splatSpace(frame, map, cloud, look, spaceScratch());
-  return frame.pixels;
+  return new Uint32Array(frame.pixels.buffer);
 }
 const painted = (pixels: Uint32Array) => [...pixels].flatMap((p, k) => (p === 0 ? [] : [k]));
 /** The same rows at the end of so many that squares are drawn. */
@@ -127,7 +127,7 @@ describe("nearestInSpace", () => {
         return {
           at: seen?.at,
           r: 6 * sizeAt(level),
-          ink: word(stylesByLevel(look)[level]?.colours[i] ?? [0, 0, 0], 255),
+          ink: word(stylesByLevel(look)[level]?.colours[i] ?? [0, 0, 0], 255) >>> 0,
         };
       });
       let asked = 0;

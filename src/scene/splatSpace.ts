@@ -4,8 +4,8 @@
  */
 import { brush, type PointStyle, word } from "./brush";
 import { levelOf, stylesByLevel } from "./depthCue";
-import type { SpaceMap } from "./pointMap";
-import { colourAt, type Frame, MOST_DISCS, stampOn } from "./splat";
+import type { SpaceMap } from "./spaceMap";
+import { colourAt, type Frame, MOST_DISCS, offsetsIn, stamp } from "./splat";
 
 export interface SpaceCloud {
   /** x₀ y₀ z₀ x₁ …, world units. A point with a coordinate that is not finite is not drawn, nor is one behind the eye. */
@@ -61,16 +61,20 @@ function discs(
   const { perEye, reach } = map;
   const { width, height } = frame;
   const brushes = stylesByLevel(style).map(brush);
-  const stamps = brushes.map((dot) => stampOn(frame, dot));
+  const offsets = brushes.map((dot) => offsetsIn(frame, dot));
+  const colours = style.colours.length;
   const rim = Math.max(...brushes.map((dot) => dot.reach));
   const n = (xyz.length / 3) | 0;
   if (scratch.rows.length < n || scratch.depths.length < n) grow(scratch, n);
   const { depths, rows, order, places, starts } = scratch;
+  const perReach = 1 / reach;
   let seen = 0;
   let nearest = Number.NEGATIVE_INFINITY;
   let farthest = Number.POSITIVE_INFINITY;
   for (let i = 0, k = 0; i < n; i++, k += 3) {
-    const [px, py, pz] = [xyz[k]!, xyz[k + 1]!, xyz[k + 2]!];
+    const px = xyz[k]!;
+    const py = xyz[k + 1]!;
+    const pz = xyz[k + 2]!;
     const depth = ta * px + tb * py + tc * pz + td;
     const w = 1 - depth * perEye;
     if (!(w > 0)) continue;
@@ -93,8 +97,9 @@ function discs(
   for (let o = 0; o < seen; o++) {
     const s = order[o]!;
     const place = places[s]!;
-    const stamp = stamps[levelOf(depths[s]! / reach)]!;
-    stamp((place & 0xffff) - rim, (place >>> 16) - rim, colourAt(classes, rows[s]!, style.colours.length));
+    const level = levelOf(depths[s]! * perReach);
+    const colour = classes === null ? 0 : colourAt(classes, rows[s]!, colours);
+    stamp(frame, brushes[level]!, offsets[level]!, (place & 0xffff) - rim, (place >>> 16) - rim, colour);
   }
 }
 
@@ -118,7 +123,7 @@ function squares(
   const { perEye, reach } = map;
   const colours = style.colours.length;
   const alpha = Math.round(255 * style.opacity);
-  const words = Uint32Array.from(
+  const words = Int32Array.from(
     stylesByLevel(style).flatMap((level) => [...level.colours, level.unknown].map((colour) => word(colour, alpha))),
   );
   const side = Math.max(1, Math.round(style.radius));
@@ -139,8 +144,15 @@ function squares(
     const x = left + (ra * px + rb * py + rc * pz + rd) * size;
     const y = top + (da * px + db * py + dc * pz + dd) * size;
     if (!(x >= 0 && y >= 0 && x < right && y < bottom)) continue;
-    const ink = words[levelOf(depth * perReach) * (colours + 1) + colourAt(classes, i, colours)]!;
-    const at = (y | 0) * width + (x | 0);
+    const at = Math.imul(y | 0, width) + (x | 0);
+    if (depth < depths[at]! && side === 1) continue;
+    const colour = classes === null ? 0 : colourAt(classes, i, colours);
+    const ink = words[levelOf(depth * perReach) * (colours + 1) + colour]!;
+    if (side === 1) {
+      depths[at] = depth;
+      pixels[at] = ink;
+      continue;
+    }
     for (let j = 0; j < side * side; j++) {
       const to = at + ((j / side) | 0) * width + (j % side);
       if (depth < depths[to]!) continue;

@@ -19,7 +19,8 @@ import {
   storedNumbers,
 } from "./model";
 import { keyRank } from "./views/cutGesture";
-import { barsPath, spectrumScales } from "./views/spectrumScales";
+import { spectrumScales } from "./views/spectrumScales";
+import { barsPath } from "./views/spectrumShapes";
 
 const random = createRandom(11);
 const grid = {

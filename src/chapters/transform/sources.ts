@@ -112,7 +112,7 @@ export const cloud = derive([pair, scored, wanted, source(colour)], (columns, [p
   return axes ? unitCloud(axes, category?.codes ?? null) : NOTHING;
 });
 const NO_POINTS: Cloud = NOTHING;
-/** The points, or none where they are switched off. */
+/** The points before A, or none where they are switched off. */
 export const points = derive([cloud, source((s) => s.transform.showData)], (all, on) => (on ? all : NO_POINTS));
 export const covariance = derive([cloud], ({ covariance: c }) => c);
 /** Null where no ellipse is asked for, or there is no data. */
@@ -120,6 +120,7 @@ export const deviations = derive([cloud, source((s) => s.transform.showCovarianc
   on && all.xy.length > 0 ? deviationEllipse(all.covariance) : null,
 );
 export const whitening = derive([covariance], whiteningMatrix);
+
 /** The picture that is chosen, once its pixels are here. */
 export const bitmap = cell<ImageBitmap | null>(null);
 export const movedPicture = derive([view, shown, bitmap], (v, m, pixels): Raster | null =>

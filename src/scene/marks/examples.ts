@@ -24,6 +24,7 @@ import { spaceCube, spaceParallelogram } from "./spaceCube";
 import { ellipsoidSections, spaceEllipsoid } from "./spaceEllipsoid";
 import { spaceAxes, spaceGrid } from "./spaceGrid";
 import { spaceLine, spacePlane } from "./spacePlane";
+import { spacePoints } from "./spacePoints";
 import { spaceVector } from "./spaceVector";
 import { arrow, vector } from "./vector";
 
@@ -144,6 +145,11 @@ const GALLERY: Readonly<Record<string, () => Drawn>> = {
       ...spacePlane(camera, O3, [1, 0.3, 0.4], { ...eigen, fillOpacity: 0.15, veil: 0.4 }),
       ...spacePlane(camera, O3, [-0.3, 0.2, 1], clear),
     ]),
+  spacePoints: () => {
+    const xyz = Float32Array.from({ length: 450 }, (_, k) => 1.2 * Math.sin(k * k));
+    const classes = Int32Array.from({ length: 150 }, (_, k) => k % 3);
+    return { words: "150 rows of space in three classes.", rasters: [spacePoints(camera, { xyz, classes })] };
+  },
   spaceVector: () =>
     space("Heads of one size, near and far.", [
       ...spaceVector(camera, O3, [1.2, 0.2, 0.4], eigen),

@@ -39,7 +39,7 @@ export const boxAbout = ([x, y]: Vec2, reach: number): Box => ({
 
 const EDGE = 10;
 /** Pixels from the label's pixel to its box; the farther rings are for crowds. */
-const RINGS = [9, 26, 52, 84, 120, 160];
+const RINGS = [9, 26, 52, 84, 120, 160, 205, 255];
 const TURNS = Array.from({ length: 16 }, (_, k) => ((k % 2 === 0 ? -1 : 1) * Math.ceil(k / 2) * Math.PI) / 8);
 /** A ring farther out counts as much as a turn by a third of a half circle. */
 const FAN = RINGS.flatMap((gap, ring) =>

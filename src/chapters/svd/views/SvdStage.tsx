@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef } from "react";
-import type { Picture } from "../../../data/picture";
-import { cell, derive, type Source } from "../../../scene/source";
+import { derive, type Source } from "../../../scene/source";
 import { usePaint } from "../../../scene/usePaint";
 import type { Size } from "../../../scene/view2d";
 import { commit } from "../../../state/history";
@@ -10,56 +9,12 @@ import { Button } from "../../../ui/Button";
 import { LiveText } from "../../../ui/LiveText";
 import { Segmented } from "../../../ui/Segmented";
 import { useSource } from "../../../ui/useSource";
-import { sentence } from "../model";
-import {
-  client,
-  compare,
-  error,
-  followPicture,
-  frame,
-  picture,
-  pictureView,
-  reopen,
-  shown,
-  spectral,
-  stage,
-} from "../sources";
+import { client, followPicture, pictureView, reopen, stage } from "../sources";
 import { paintImage, type Rgba } from "./paintImage";
 import { SpectrumChart } from "./SpectrumChart";
 import css from "./SvdStage.module.css";
+import { description, holding, large, original, residual, residualWords, size, title } from "./stagePicture";
 
-/** Pixels as they came, for a canvas. */
-function rgbaOf({ width, height, channels, pixels }: Picture): Rgba {
-  const rgba = new Uint8ClampedArray(4 * width * height).fill(255);
-  for (let k = 0; k < width * height; k++)
-    for (let c = 0; c < 3; c++) rgba[4 * k + c] = pixels[k * channels + (channels === 3 ? c : 0)] ?? 0;
-  return { width, height, rgba };
-}
-
-const holding = cell(false);
-const size = cell<Size>({ width: 400, height: 400 });
-const original = derive([picture], (p) => (p ? rgbaOf(p) : null));
-const drawn = (part: "picture" | "residual") =>
-  derive([frame, original], (f, o): Rgba | null => (f && o ? { ...o, rgba: f[part] } : null));
-const approximation = drawn("picture");
-const residual = drawn("residual");
-const which = derive([compare, holding], (mode, held) => (held ? "original" : mode));
-const large = derive([which, original, approximation, residual, size], (mode, o, a, r, box) => ({
-  image: mode === "original" ? o : mode === "residual" ? r : a,
-  box,
-}));
-const residualWords = derive(
-  [frame],
-  (f) => `A − A${subscript(f?.rank ?? 0)}${f && f.gain > 1 ? `, × ${f.gain}` : ""}`,
-);
-const title = derive([which, shown, frame], (mode, k, f) => {
-  if (mode === "original") return "The original A";
-  if (mode === "reconstruction") return `A${subscript(k)}, the sum of ${k === 1 ? "one layer" : `${k} layers`}`;
-  return `Residual A − A${subscript(k)}, ${f && f.gain > 1 ? `magnified × ${f.gain}, ` : ""}mid-grey is zero`;
-});
-const description = derive([picture, spectral, shown, error], (p, s, k, e) =>
-  p && s ? sentence(p, s, k, e) : "The picture is on its way.",
-);
 const STAGES = {
   approximating: "factoring…",
   refining: "approximate; computing exactly…",
@@ -67,10 +22,6 @@ const STAGES = {
   exact: "exact",
   failed: "stopped",
 } as const;
-
-function subscript(k: number): string {
-  return [...String(k)].map((digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]).join("");
-}
 
 /** Crisp squares only where each is several pixels wide: at less, some would be wider than others. */
 function paintLarge(canvas: HTMLCanvasElement, { image, box }: { image: Rgba | null; box: Size }): void {

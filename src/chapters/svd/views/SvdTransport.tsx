@@ -6,11 +6,13 @@ import { CopyButton } from "../../../ui/CopyButton";
 import { NumberField } from "../../../ui/NumberField";
 import { PlayBar } from "../../../ui/PlayBar";
 import { useSource } from "../../../ui/useSource";
+import { TakeAlong } from "../../TakeAlong";
 import { type Motion, usePlayback } from "../../usePlayback";
 import { leastRank } from "../model";
 import { numpySnippet } from "../snippet";
 import { full, rank, ranks, rung, spectral } from "../sources";
 import css from "./SvdTransport.module.css";
+import { picture } from "./stagePicture";
 
 /** Rungs of the ladder in a second, so that the first layers are seen one by one. */
 const RUNGS_PER_SECOND = 9;
@@ -83,6 +85,7 @@ export function SvdTransport() {
         ))}
       </span>
       <CopyButton text={numpySnippet}>Copy as NumPy</CopyButton>
+      <TakeAlong picture={picture} />
     </PlayBar>
   );
 }

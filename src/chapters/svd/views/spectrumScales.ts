@@ -18,13 +18,17 @@ export interface SpectrumScales {
   readonly xTicks: readonly number[];
   readonly yTicks: readonly number[];
   readonly floor: number;
+  /** Pixel of σ₁ and of all the energy. */
+  readonly top: number;
 }
 
-export function spectrumScales(size: Size, most: number, profile: Profile | null): SpectrumScales {
+/** `above` is the room in pixels that something else has over the chart. */
+export function spectrumScales(size: Size, most: number, profile: Profile | null, above = 0): SpectrumScales {
+  const head = above + MARGIN.top;
   const top = profile?.s[0] || 1;
   const least = Math.min(...(profile?.s ?? []).filter((v) => v > top * 10 ** -DECADES), top / 10);
   const x = scaleLog([1, most + 1], [MARGIN.left, Math.max(MARGIN.left + 1, size.width - MARGIN.right)]);
-  const y = scaleLog([least / 1.3, top * 1.15], [Math.max(MARGIN.top + 1, size.height - MARGIN.bottom), MARGIN.top]);
+  const y = scaleLog([least / 1.3, top * 1.15], [Math.max(head + 1, size.height - MARGIN.bottom), head]);
   y.clamp(true);
   const room = size.width / 60;
   const oneTwoFive = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].filter((i) => i <= most);
@@ -36,28 +40,7 @@ export function spectrumScales(size: Size, most: number, profile: Profile | null
     rankAt: (px) => Math.max(0, Math.min(most, Math.round(x.invert(px)) - 1)),
     xTicks: oneTwoFive.length > room ? oneTwoFive.filter((i) => /^10*$/.test(String(i))) : oneTwoFive,
     yTicks: y.ticks().filter((v) => /^1(e|0*$|\.?0*$)/.test(String(v)) || Math.abs(Math.log10(v) % 1) < 1e-9),
-    floor: Math.max(MARGIN.top + 1, size.height - MARGIN.bottom),
+    floor: Math.max(head + 1, size.height - MARGIN.bottom),
+    top: head,
   };
-}
-
-/** The bars of layers from < i ≤ to as one path. */
-export function barsPath({ x, y, floor }: SpectrumScales, s: Float64Array, from: number, to: number): string {
-  if (to <= from) return "";
-  const put = (v: number) => v.toFixed(1);
-  let d = `M${put(x(from + 1))} ${put(floor)}`;
-  for (let i = from; i < to; i++) {
-    const [left, right] = [x(i + 1), x(i + 2)];
-    const gap = right - left > 6 ? 1.5 : 0;
-    const top = put(y(s[i] ?? 0));
-    d += `L${put(left + gap / 2)} ${put(floor)}V${top}H${put(right - gap / 2)}V${put(floor)}`;
-  }
-  return `${d}Z`;
-}
-
-/** The energy that the first k layers hold, as steps from 0 at the floor to all at the top. */
-export function energyPath({ x, floor, most }: SpectrumScales, energyAt: (k: number) => number, known: number): string {
-  const y = (part: number) => (floor - part * (floor - MARGIN.top)).toFixed(1);
-  let d = `M${x(1).toFixed(1)} ${y(energyAt(0))}`;
-  for (let k = 1; k <= Math.min(known, most); k++) d += `L${x(k + 1).toFixed(1)} ${y(energyAt(k))}`;
-  return d;
 }

@@ -6,7 +6,7 @@ import { type Box, boxAbout, type Label } from "../../../scene/marks/placeLabels
 import { toPixel, type View2d } from "../../../scene/view2d";
 import type { Kernel } from "../kernel";
 import type { Reading } from "../model";
-import { act, levelAt, type ReadingKind, rowOf, terms } from "../readings";
+import type { ReadingKind } from "../readings";
 import { eigenlines } from "../snap";
 import type { ErrorReading } from "../solve";
 import { TURN_RADIUS } from "./lines";
@@ -52,6 +52,8 @@ function eigenLabels(view: View2d, { eig, scale }: Reading): readonly Label[] {
 }
 
 export interface Named {
+  /** Of the chosen reading, once they are loaded. */
+  readonly readingLabels?: (of: Named) => readonly Label[];
   readonly view: View2d;
   readonly m: Mat2;
   readonly total: Mat2;
@@ -91,7 +93,7 @@ export function planeLabels(of: Named): { readonly labels: readonly Label[]; rea
     ...(of.showEigen ? eigenLabels(view, reading) : []),
     ...(kernel.column ? atLine(view, "column-space", "column space", "singular", kernel.column) : []),
     ...(kernel.kernel ? atLine(view, "null-space", "null space", "bad", kernel.kernel) : []),
-    ...readingLabels(of),
+    ...(of.readingLabels?.(of) ?? []),
     ...(last && iterated.length > 1
       ? [{ ...atTip(view, "iterates", `${name}${superscript(iterated.length - 1)}x`, "ink", last), size: 15 }]
       : []),
@@ -100,33 +102,7 @@ export function planeLabels(of: Named): { readonly labels: readonly Label[]; rea
   return { labels, taken: handles.map((tip) => boxAbout(toPixel(view, tip), HANDLE_REACH)) };
 }
 
-/** The parts of a sum beside their arrows, or the level of each row beside its line. */
-function readingLabels({ view, total, x, kind, t }: Named): readonly Label[] {
-  if (kind === "columns" || kind === "outer") {
-    return terms(total, x, kind, t).flatMap(({ from, to }, k) => {
-      if (act(t, k as 0 | 1) === 0) return [];
-      const middle: Vec2 = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
-      const n = subscript(k + 1);
-      const text = kind === "columns" ? `x${n}·a${n}` : `σ${n}u${n}(v${n}·x)`;
-      const tone = kind === "outer" ? "singular" : k === 0 ? "basis-i" : "basis-j";
-      return [{ name: `term-${k + 1}`, text, tone, near: toPixel(view, middle), size: 15 }];
-    });
-  }
-  if (kind !== "rows") return [];
-  return ([0, 1] as const).flatMap((i) => {
-    const row = rowOf(total, i);
-    if (norm2(row) === 0 || act(t, i) === 0) return [];
-    const text = `row ${i + 1} · x = ${formatNumber(levelAt(total, i, x))}`;
-    const ends = clipLine(view, x, [-row[1], row[0]]);
-    if (!ends) return [];
-    const at = toPixel(view, x);
-    const end = ends[i === 0 ? 0 : 1];
-    const near: Vec2 = [at[0] + (end[0] - at[0]) * 0.6, at[1] + (end[1] - at[1]) * 0.6];
-    return [{ name: `row-${i + 1}`, text, tone: i === 0 ? "basis-i" : "basis-j", near, size: 15 }];
-  });
-}
-
 const DIGITS = { sub: "₀₁₂₃₄₅₆₇₈₉", sup: "⁰¹²³⁴⁵⁶⁷⁸⁹" };
 const written = (k: number, digits: string) => [...String(k)].map((d) => digits[Number(d)]).join("");
-const subscript = (k: number) => written(k, DIGITS.sub);
+export const subscript = (k: number) => written(k, DIGITS.sub);
 const superscript = (k: number) => (k === 1 ? "" : written(k, DIGITS.sup));

@@ -1,7 +1,7 @@
 /** The plane's picture as sources of shapes, from the ground up: each layer follows only what it shows. */
 import { placeLabels } from "../../../scene/marks/placeLabels";
 import { light, type Shape } from "../../../scene/shape";
-import { derive, type Source } from "../../../scene/source";
+import { cell, derive, type Source } from "../../../scene/source";
 import { source } from "../../../state/source";
 import {
   deviations,
@@ -22,14 +22,18 @@ import {
   x,
 } from "../sources";
 import { movedGround, stillGround } from "./ground";
-import { eigenShapes, fibreShapes, kernelShapes, rowShapes } from "./lines";
+import { eigenShapes } from "./lines";
 import { planeLabels } from "./names";
-import { errorShapes, iterateShapes, termShapes, vectorShapes } from "./vectors";
+import { vectorShapes } from "./vectors";
 
 const flag = (key: "showGrid" | "showCircle" | "showArea" | "showEigen" | "showInverse" | "showFibres") =>
   source((state) => state.transform[key]);
 const showEigen = flag("showEigen");
 const NONE: readonly Shape[] = [];
+
+const later = cell<typeof import("./later") | null>(null);
+// Offline before the first visit the plain picture stays, and says in words what these would draw.
+void import("./later").then(later.set, () => {});
 
 const ground = derive(
   [flag("showGrid"), flag("showCircle"), flag("showArea"), flag("showInverse"), inverse, deviations, kind],
@@ -44,20 +48,23 @@ const ground = derive(
 );
 const still = derive([view], stillGround);
 const moved = derive([view, shown, ground], movedGround);
-const rows = derive([view, total, x, progress, kind], (v, a, at, t, reads) =>
-  reads === "rows" ? rowShapes(v, a, at, t) : NONE,
+const rows = derive([later, view, total, x, progress, kind], (marks, v, a, at, t, reads) =>
+  marks && reads === "rows" ? marks.rowShapes(v, a, at, t) : NONE,
 );
-const crushed = derive([view, kernel], kernelShapes);
-const sets = derive([view, total, shown, flag("showFibres")], (v, a, m, on) => (on ? fibreShapes(v, a, m) : NONE));
+const crushed = derive([later, view, kernel], (marks, v, k) => marks?.kernelShapes(v, k) ?? NONE);
+const sets = derive([later, view, total, shown, flag("showFibres")], (marks, v, a, m, on) =>
+  marks && on ? marks.fibreShapes(v, a, m) : NONE,
+);
 const eigen = derive([view, reading, x, showEigen], (v, r, at, on) => (on ? eigenShapes(v, r, at) : NONE));
-const trail = derive([view, iterated], iterateShapes);
-const mistakes = derive([view, total, x, error, wrong], errorShapes);
-const parts = derive([view, total, x, kind, progress], termShapes);
+const trail = derive([later, view, iterated], (marks, v, all) => marks?.iterateShapes(v, all) ?? NONE);
+const mistakes = derive([later, view, total, x, error, wrong], (marks, ...of) => marks?.errorShapes(...of) ?? NONE);
+const parts = derive([later, view, total, x, kind, progress], (marks, ...of) => marks?.termShapes(...of) ?? NONE);
 const arrows = derive([view, shown, x, vectors], vectorShapes);
 const words = derive(
-  [view, shown, total, name, x, vectors, reading, kernel, kind, progress, showEigen, wrong, iterated],
-  (v, m, a, called, at, more, r, k, reads, t, withEigen, w, all) => {
+  [later, view, shown, total, name, x, vectors, reading, kernel, kind, progress, showEigen, wrong, iterated],
+  (marks, v, m, a, called, at, more, r, k, reads, t, withEigen, w, all) => {
     const { labels, taken } = planeLabels({
+      readingLabels: marks?.readingLabels,
       view: v,
       m,
       total: a,

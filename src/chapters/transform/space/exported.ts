@@ -1,4 +1,4 @@
-import { paintSpacePoints } from "../../../scene/paintSpacePoints";
+import { spacePoints } from "../../../scene/marks/spacePoints";
 import type { Picture } from "../../../scene/picture";
 import { store } from "../../../state/store";
 import { spaceShapesNow } from "./pictures";
@@ -15,9 +15,7 @@ export function spacePictureNow(): Picture {
     width: from.width,
     height: from.height,
     shapes: spaceShapesNow.get(),
-    rasters: showData
-      ? [(canvas, ratio) => paintSpacePoints(canvas, ratio, { camera: from, cloud: cloud3.get(), move, ...LOOK })]
-      : [],
+    rasters: showData ? [spacePoints(from, cloud3.get(), LOOK, move)] : [],
     title: shape.get() === "2x3" ? "Space, before A" : "Space and its image under A",
     description: spaceSentence.get(),
   };

@@ -1,15 +1,18 @@
+import { lazy, Suspense } from "react";
 import { derive } from "../../../scene/source";
 import { commit, endGesture } from "../../../state/history";
 import { store, update } from "../../../state/store";
 import { useParameter } from "../../../state/useParameter";
+import { Button } from "../../../ui/Button";
 import { CopyButton } from "../../../ui/CopyButton";
 import { PlayBar } from "../../../ui/PlayBar";
 import { Segmented } from "../../../ui/Segmented";
-import { TakeAlong } from "../../TakeAlong";
 import { type Motion, usePlayback } from "../../usePlayback";
 import { snippet } from "../copy";
 import { kind, name, progress } from "../sources";
 
+/** Nobody takes a picture along before it is there. */
+const TakeAlong = lazy(async () => ({ default: (await import("../../TakeAlong")).TakeAlong }));
 const take = () => import("../plane/take");
 const picture = async () => (await take()).planePicture();
 const latex = async () => (await take()).planeLatex();
@@ -82,7 +85,9 @@ export function TransformTransport() {
         />
       )}
       <CopyButton text={snippet}>Copy as NumPy</CopyButton>
-      <TakeAlong picture={picture} latex={latex} csv={csv} />
+      <Suspense fallback={<Button disabled>Export</Button>}>
+        <TakeAlong picture={picture} latex={latex} csv={csv} />
+      </Suspense>
     </PlayBar>
   );
 }

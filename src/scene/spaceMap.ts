@@ -1,23 +1,6 @@
-/** Where the points of a cloud land on the frame, as a few numbers: the cloud's own motion, the view and the device pixels folded into one map, so that a moving cloud is never copied. */
-import { apply3, IDENTITY2, type Mat2, type Mat3, multiply3, scale3 } from "../math";
+/** As planeMap.ts, for a cloud in space: its motion, the camera and the device pixels as one map. */
+import { apply3, type Mat3, multiply3, scale3 } from "../math";
 import type { Camera3d } from "./camera3d";
-import type { View2d } from "./view2d";
-
-/** [a b e; c d f] by rows: a point (x, y) lands on pixel (ax + by + e, cx + dy + f). */
-export type PlaneMap = readonly [number, number, number, number, number, number];
-
-/** The plane moved by `move`, seen through `view`, in device pixels of `ratio` to a CSS pixel. */
-export function planeMap({ width, height, centre, unit }: View2d, move: Mat2 = IDENTITY2, ratio = 1): PlaneMap {
-  const s = unit * ratio;
-  return [
-    move[0] * s,
-    move[1] * s,
-    (width / 2 - centre[0] * unit) * ratio,
-    -move[2] * s,
-    -move[3] * s,
-    (height / 2 + centre[1] * unit) * ratio,
-  ];
-}
 
 /** A point p lands on the pixel middle + (right·p, −up·p) / w with w = 1 − depth · perEye, where depth = toward·p; all are [a, b, c, shift]. */
 export interface SpaceMap {

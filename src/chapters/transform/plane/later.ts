@@ -1,0 +1,5 @@
+// What the first picture can do without; picture.ts fetches it once that stands.
+export { fibreShapes, kernelShapes } from "./crushed";
+export { errorShapes, iterateShapes, termShapes } from "./parts";
+export { readingLabels } from "./readingNames";
+export { rowShapes } from "./rows";
