@@ -15,7 +15,6 @@ import { useNarrow } from "../ui/useNarrow";
 import { useSource } from "../ui/useSource";
 import { CHAPTER_LIST, useChapter } from "./chapters";
 import { DataChip } from "./data/DataChip";
-import { FileDrop } from "./data/FileDrop";
 import { ImportProgress } from "./data/ImportProgress";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { LessonView } from "./LessonView";
@@ -25,6 +24,8 @@ import { applyTheme, initialTheme, rememberTheme, type Theme } from "./theme";
 
 const SpectrumPanel = lazy(() => import("./SpectrumPanel"));
 const PointEntry = lazy(() => import("./PointEntry"));
+/** Nobody drops a file before there is something to drop it on. */
+const FileDrop = lazy(async () => ({ default: (await import("./data/FileDrop")).FileDrop }));
 const KeyList = lazy(() => import("./KeyList"));
 /** Only narrow windows have it. */
 const Sheet = lazy(async () => ({ default: (await import("../ui/Sheet")).Sheet }));
@@ -96,7 +97,9 @@ export function Shell({ notice }: { readonly notice: LinkNotice | null }) {
           {inspector}
         </aside>
       )}
-      <FileDrop onPicture={openPicture} />
+      <Suspense>
+        <FileDrop onPicture={openPicture} />
+      </Suspense>
       <ImportProgress />
       <PointEntryHost />
       {keysShown && (

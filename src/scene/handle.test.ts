@@ -21,6 +21,9 @@ class FakeNode extends EventTarget {
   getBoundingClientRect() {
     return { left: 100, top: 50 };
   }
+  querySelectorAll() {
+    return [this];
+  }
   send(type: string, fields: Record<string, unknown>) {
     const event = Object.assign(new Event(type, { cancelable: true }), fields);
     this.dispatchEvent(event);

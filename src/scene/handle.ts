@@ -53,6 +53,22 @@ export const placesOf = (view: View2d): HandleSpace<Vec2> => ({
   },
 });
 
+/** The handle whose middle is nearest to the pointer, where several overlap; `top`, which was hit, where they share a middle. */
+function nearestHandle(surface: Element, { clientX, clientY }: PointerEvent, top: Element): Element {
+  const away = (handle: Element) => {
+    const { left, top: above, width, height } = handle.getBoundingClientRect();
+    return Math.hypot(left + width / 2 - clientX, above + height / 2 - clientY);
+  };
+  let [nearest, least] = [top, away(top) - SAME_PLACE];
+  for (const handle of surface.querySelectorAll('[role="slider"]')) {
+    const distance = away(handle);
+    if (distance < least) [nearest, least] = [handle, distance];
+  }
+  return nearest;
+}
+/** Pixels. */
+const SAME_PLACE = 1;
+
 /** Attaches the gesture to an SVG element inside `surface`. Returns the way to take it off. */
 export function attachHandle<P>(node: SVGElement, surface: Element, options: HandleOptions<P>): () => void {
   let drag: { pointer: number; from: P; grab: Vec2; last: Vec2; shift: boolean; alt: boolean; moved: boolean } | null =
@@ -72,6 +88,8 @@ export function attachHandle<P>(node: SVGElement, surface: Element, options: Han
     if (event.button !== 0 || drag) return;
     event.preventDefault();
     event.stopPropagation();
+    const nearest = nearestHandle(surface, event, node);
+    if (nearest !== node) return void nearest.dispatchEvent(new PointerEvent(event.type, event));
     node.focus({ preventScroll: true });
     node.setPointerCapture(event.pointerId);
     const at = local(event);

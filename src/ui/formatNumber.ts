@@ -1,6 +1,6 @@
 /** `value` with a fixed count of decimals and U+2212 for minus; a rounded zero has no sign. Beyond ±1e6 in exponent form. */
 export function formatFixed(value: number, decimals = 2): string {
-  const text = Math.abs(value) >= 1e6 ? value.toExponential(decimals) : value.toFixed(decimals);
+  const text = Math.abs(value) >= 1e6 ? value.toExponential(decimals).replace("e+", "e") : value.toFixed(decimals);
   return (Number(text) === 0 ? text.replace("-", "") : text).replaceAll("-", "\u2212");
 }
 

@@ -51,7 +51,10 @@ describe("words", () => {
   it("say what the presets do", () => {
     const of = (name: string) => sentence(read(PRESETS.find((p) => p.name === name)?.matrix as Mat2));
     expect(of("Reflect")).toMatch(/space is reflected/);
-    expect(of("Project")).toMatch(/flattens the plane.*along 45\.0°|along 45\.0°.*flattens the plane/);
+    expect(of("Project")).toMatch(/along 45\.0°; it flattens the plane onto the line at 45\.0°/);
+    expect(of("Rotate")).toMatch(/every direction alike, ×1\.00/);
+    // AᵀA = [1.25 1.75; 1.75 3.25], whose top eigenvector stands at ½ atan2(3.5, −2) = 59.9°.
+    expect(of("Non-normal")).toMatch(/stretches most, ×2\.07, along 59\.9°/);
     expect(of("Shear")).toMatch(/Defective/);
     expect(of("Identity")).toMatch(/Every vector is an eigenvector/);
   });

@@ -66,12 +66,13 @@ export interface Reading {
   readonly structure: Structure;
   /** Largest |entry|: what '≈ 0' is measured against. */
   readonly scale: number;
-  /** Unit direction that is stretched most, in the output. */
+  /** v₁, the unit direction that is stretched most, and u₁, the one that it is sent along. */
+  readonly stretched: Vec2;
   readonly longest: Vec2;
 }
 
 export function read(a: Mat2): Reading {
-  const { s, u } = svd2(a);
+  const { s, u, v } = svd2(a);
   return {
     det: det2(a),
     trace: trace2(a),
@@ -82,6 +83,7 @@ export function read(a: Mat2): Reading {
     norm: Math.hypot(...a),
     structure: structureOf(a),
     scale: Math.max(...a.map(Math.abs)),
+    stretched: [v[0], v[2]],
     longest: [u[0], u[2]],
   };
 }
@@ -113,11 +115,16 @@ export function eigenNote({ eig }: Reading): string {
 
 /** The matrix of this name in a sentence: for screen readers, captions and alternative text. */
 export function sentence(reading: Reading, name = "A"): string {
-  const { det, singular, longest, rank, scale } = reading;
+  const { det, singular, stretched, longest, rank, scale } = reading;
   if (rank === 0) return `${name} sends every vector to the origin: rank 0, area 0.`;
-  const angle = degrees(Math.atan2(longest[1], longest[0]));
-  const stretch = `${name} stretches most, ×${formatNumber(singular[0], scale)}, along ${angle}`;
-  if (rank === 1) return `${stretch}; it flattens the plane onto that line: rank 1, area 0, not invertible.`;
+  const along = (direction: Vec2) => degrees(Math.atan2(direction[1], direction[0]));
+  const times = `×${formatNumber(singular[0], scale)}`;
+  const even = singular[0] - singular[1] <= 1e-9 * singular[0];
+  const stretch = even
+    ? `${name} stretches every direction alike, ${times}`
+    : `${name} stretches most, ${times}, along ${along(stretched)}`;
+  if (rank === 1)
+    return `${stretch}; it flattens the plane onto the line at ${along(longest)}: rank 1, area 0, not invertible.`;
   return `${stretch}; area ×${formatNumber(Math.abs(det), scale * scale)}; ${det < 0 ? "space is reflected" : "no reflection"}. ${eigenNote(reading)}`.trim();
 }
 

@@ -41,7 +41,11 @@ export const ax = derive([total, x], apply2);
 export const shownAx = derive([shown, x], apply2);
 export const shownI = derive([shown], (m): Vec2 => [m[0], m[2]]);
 export const shownJ = derive([shown], (m): Vec2 => [m[1], m[3]]);
-export const description = derive([reading, name], sentence);
+/** What the picture shows, and where on its way it stands. */
+export const description = derive([reading, name, progress], (r, called, t) => {
+  const words = sentence(r, called);
+  return t < 1 ? `${words} The picture stands at ${Math.round(100 * t)} % of its way.` : words;
+});
 
 export const iterationCount = source((state) => state.transform.iterations);
 export const iterated = derive(

@@ -21,6 +21,12 @@ function atTip(view: View2d, name: string, text: string, tone: string, tip: Vec2
   return { name, text, tone, near, toward: norm2(toward) > 0 ? toward : undefined };
 }
 
+/** A name at the edge would say that the thing is there. */
+const onStage = (view: View2d, at: Vec2) => {
+  const [px, py] = toPixel(view, at);
+  return px >= 0 && py >= 0 && px <= view.width && py <= view.height;
+};
+
 /** Beside a line, most of the way out to the end that points up. */
 function atLine(view: View2d, name: string, text: string, tone: string, direction: Vec2): readonly Label[] {
   const ends = clipLine(view, ORIGIN, direction);
@@ -94,7 +100,7 @@ export function planeLabels(of: Named): { readonly labels: readonly Label[]; rea
     ...(kernel.column ? atLine(view, "column-space", "column space", "singular", kernel.column) : []),
     ...(kernel.kernel ? atLine(view, "null-space", "null space", "bad", kernel.kernel) : []),
     ...(of.readingLabels?.(of) ?? []),
-    ...(last && iterated.length > 1
+    ...(last && iterated.length > 1 && onStage(view, last)
       ? [{ ...atTip(view, "iterates", `${name}${superscript(iterated.length - 1)}x`, "ink", last), size: 15 }]
       : []),
   ];

@@ -91,11 +91,15 @@ export function nullSpaceWords(reading: SpaceReading): string {
 
 /** The picture in a sentence: for screen readers, captions and alternative text. */
 export function spaceSentenceOf(reading: SpaceReading): string {
-  const { shape, rank, singular, scale, u, square } = reading;
+  const { shape, rank, singular, scale, v, square } = reading;
   const measure = shape === "3x3" ? "volume" : "area";
   if (rank === 0) return `A sends every vector to the origin: rank 0, ${measure} 0.`;
-  const long = upward(u[0]).slice(0, shape === "2x3" ? 2 : 3);
-  const stretch = `stretches most, ${times(singular[0] ?? 0, scale)}, along ${vectorWords(long)}`;
+  const long = upward(v[0]).slice(0, shape === "3x2" ? 2 : 3);
+  const [most = 0] = singular;
+  const even = most - (singular.at(-1) ?? 0) <= 1e-9 * most;
+  const stretch = even
+    ? `stretches every direction alike, ${times(most, scale)}`
+    : `stretches most, ${times(most, scale)}, along ${vectorWords(long)}`;
   if (square) {
     if (rank < 3)
       return `A ${stretch}; it flattens space onto ${columnSpaceWords(reading)}: rank ${rank}, volume 0, not invertible. What it loses is ${nullSpaceWords(reading)}.`;

@@ -17,7 +17,7 @@ const numbers = {
   note: derive([reading], eigenNote),
   singular: derive([reading], ({ singular, scale }) => singular.map((s) => formatNumber(s, scale)).join(", ")),
   cond: derive([reading], ({ cond }) => (Number.isFinite(cond) ? formatNumber(cond) : "infinite: singular")),
-  norm: derive([reading], ({ norm }) => formatNumber(norm)),
+  norm: derive([reading], ({ norm, scale }) => formatNumber(norm, scale)),
   structure: derive([reading], ({ structure }) => structureWords(structure)),
   inverse: derive([inverse, reading], (m, { rank }) => {
     if (!m) return `none: rank ${rank}`;

@@ -74,11 +74,14 @@ const withLambda = {
   lambda: derive([lambda, reading], (value, { scale }) => (value === null ? "" : formatNumber(value, scale))),
 };
 
-const label = derive([total, x, ax, lambda, name], ([a, b, c, d], [x1, x2], [y1, y2], value, called) => {
-  const f = (v: number | undefined) => formatFixed(v ?? 0);
-  const product = called.length > 1 ? `${called} x, with ${called}` : "A x, with A";
-  return `${product} the rows ${f(a)}, ${f(b)} and ${f(c)}, ${f(d)}, and x ${f(x1)}, ${f(x2)}, is ${f(y1)}, ${f(y2)}${value === null ? "" : `, which is ${formatNumber(value)} times x`}`;
-});
+const label = derive(
+  [total, x, ax, lambda, name, reading],
+  ([a, b, c, d], [x1, x2], [y1, y2], value, called, { scale }) => {
+    const f = (v: number | undefined) => formatFixed(v ?? 0);
+    const product = called.length > 1 ? `${called} x, with ${called}` : "A x, with A";
+    return `${product} the rows ${f(a)}, ${f(b)} and ${f(c)}, ${f(d)}, and x ${f(x1)}, ${f(x2)}, is ${f(y1)}, ${f(y2)}${value === null ? "" : `, which is ${formatNumber(value, scale)} times x`}`;
+  },
+);
 
 /** f(x) = Ax with today's numbers, as the chosen reading writes it; it grows '= λx' while x lies on an eigenline. */
 export default function PlaneEquation() {
