@@ -386,7 +386,8 @@ const outOfReach = (page: Page) =>
       if (getComputedStyle(node).clipPath !== "none" || (node instanceof HTMLInputElement && node.type === "file"))
         continue;
       node.scrollIntoView({ block: "center", inline: "center" });
-      const { left, right, top, bottom, width, height } = node.getBoundingClientRect();
+      // The words of a switch are pressed with it.
+      const { left, right, top, bottom, width, height } = (node.closest("label") ?? node).getBoundingClientRect();
       if (width <= 1 || bottom <= 0) continue;
       seen++;
       const name = `${node.getAttribute("aria-label") ?? node.textContent?.trim().slice(0, 40)} (${node.tagName})`;
@@ -419,8 +420,8 @@ for (const [id, height] of [
         await page.evaluate(() => {
           for (const fold of document.querySelectorAll("details")) fold.open = true;
         });
-        expect(await sideways(page), where).toBeLessThanOrEqual(0);
-        expect(await outOfReach(page), `${where} ${tab}`).toEqual([]);
+        expect.soft(await sideways(page), where).toBeLessThanOrEqual(0);
+        expect.soft(await outOfReach(page), `${where} ${tab}`).toEqual([]);
       }
     };
     for (const shape of SHAPES) {
