@@ -386,18 +386,22 @@ const outOfReach = (page: Page) =>
       if (getComputedStyle(node).clipPath !== "none" || (node instanceof HTMLInputElement && node.type === "file"))
         continue;
       node.scrollIntoView({ block: "center", inline: "center" });
-      // The words of a switch are pressed with it.
-      const { left, right, top, bottom, width, height } = (node.closest("label") ?? node).getBoundingClientRect();
+      const { left, right, top, bottom, width, height } = node.getBoundingClientRect();
       if (width <= 1 || bottom <= 0) continue;
       seen++;
       const name = `${node.getAttribute("aria-label") ?? node.textContent?.trim().slice(0, 40)} (${node.tagName})`;
-      if (width < 23.9 || height < 23.9) complaints.push(`${name} is ${width.toFixed(1)} × ${height.toFixed(1)}`);
+      // A target may reach further than its box, so what is smaller is pressed at the edges of 24 × 24.
+      const hit = (dx: number, dy: number) =>
+        node.contains(document.elementFromPoint((left + right) / 2 + dx, (top + bottom) / 2 + dy));
+      const wide = width >= 23.9 || (hit(-11.5, 0) && hit(11.5, 0));
+      const high = height >= 23.9 || (hit(0, -11.5) && hit(0, 11.5));
+      if (!wide || !high) complaints.push(`${name} is ${width.toFixed(1)} × ${height.toFixed(1)}`);
       if (left < -0.5 || right > innerWidth + 0.5) complaints.push(`${name} lies from ${left} to ${right}`);
       // Handles may lie on one another; every other control must be on top where it is pressed.
       if (node instanceof SVGElement || (node as HTMLButtonElement).disabled) continue;
-      const top_ = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-      if (!top_ || !(node.contains(top_) || top_.contains(node) || top_.closest("label")?.contains(node)))
-        complaints.push(`${name} is covered by ${top_?.tagName}.${top_?.className}`);
+      const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      if (!above || !(node.contains(above) || above.contains(node) || above.closest("label")?.contains(node)))
+        complaints.push(`${name} is covered by ${above?.tagName}.${above?.className}`);
     }
     return seen < 8 ? [`only ${seen} controls are there`] : complaints;
   });
