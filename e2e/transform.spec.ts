@@ -154,14 +154,22 @@ test("sing-2d, zero-2d, rot-2d, shear-2d: singular, zero, complex and defective 
   await expect(number(page, /^condition/)).toHaveText("infinite: singular");
   await expect(page.getByRole("switch", { name: "Inverse" })).toBeDisabled();
   await expect(page.getByText(/A is singular: what it flattens/)).toBeVisible();
+  await expect(page.getByRole("group", { name: /The plane/ })).toHaveAccessibleDescription(
+    /not invertible|onto the line/,
+  );
+  await expect(number(page, /^rank/)).toHaveText("1");
   await type(["0", "-1", "1", "0"]);
   await expect(number(page, /^eigenvalues/)).toHaveText("0 ± 1.00i");
+  const eigenlines = page.locator("path[data-mark=eigen][stroke-dasharray]");
+  await expect(eigenlines).toHaveCount(0);
   await expect(
     page.getByText("No real eigenvectors: every vector is turned. Modulus 1.00, angle 90.0°.", { exact: true }),
   ).toBeVisible();
   await type(["1", "1", "0", "1"]);
   await expect(number(page, /^eigenvalues/)).toHaveText(/defective/);
+  await expect(eigenlines).toHaveCount(1);
   await type(["0", "0", "0", "0"]);
+  await expect(number(page, /^rank/)).toHaveText("0");
   await expect(page.getByRole("group", { name: /The plane/ })).toHaveAccessibleDescription(
     /every vector to the origin/,
   );
