@@ -150,14 +150,17 @@ const backdrop = (camera: Camera3d): readonly Solid[] => [
   ...spaceAxes(camera, I, LOOKS.axes),
 ];
 
+/** Lines of the moved grid on each side: enough to see where it goes, few enough to see through. */
+const MOVED = 2;
+
 function movedGrid(camera: Camera3d, now: Mat3, cols: 2 | 3): readonly Solid[] {
-  const floor = spaceGrid(camera, now, [0, 1], LOOKS.floor, 3);
-  if (cols === 2) return [...floor, ...spaceAxes(camera, now, LOOKS.movedAxes, [0, 1], 3)];
+  const floor = spaceGrid(camera, now, [0, 1], LOOKS.floor, MOVED);
+  if (cols === 2) return [...floor, ...spaceAxes(camera, now, LOOKS.movedAxes, [0, 1], MOVED)];
   return [
     ...floor,
-    ...spaceGrid(camera, now, [0, 2], LOOKS.walls, 2),
-    ...spaceGrid(camera, now, [1, 2], LOOKS.walls, 2),
-    ...spaceAxes(camera, now, LOOKS.movedAxes, [0, 1, 2], 3),
+    ...spaceGrid(camera, now, [0, 2], LOOKS.walls, MOVED),
+    ...spaceGrid(camera, now, [1, 2], LOOKS.walls, MOVED),
+    ...spaceAxes(camera, now, LOOKS.movedAxes, [0, 1, 2], MOVED),
   ];
 }
 
