@@ -255,7 +255,10 @@ test("pointing at a number lights its picture and its symbol, and pointing at a 
   await expect(page.locator(".sym-x.lit")).toHaveCount(1);
 });
 
-test("one column dragged onto the other and onto zero: handles stay, words replace numbers", async ({ page, open }) => {
+test("degenerate-drag: one column dragged onto the other and onto zero: handles stay, words replace numbers", async ({
+  page,
+  open,
+}) => {
   await open();
   const [i, j] = [/Image of î/, /Image of ĵ/];
   const [from, to] = [await centre(page, i), await centre(page, j)];

@@ -136,7 +136,7 @@ test("x snaps to an eigenline and the equation grows", async ({ page, open }) =>
   await expect(page.getByRole("math")).toHaveAccessibleName(/which is 2\.00 times x/);
 });
 
-test("singular, zero, complex and defective matrices are said in words, and nothing shows NaN", async ({
+test("sing-2d, zero-2d, rot-2d, shear-2d: singular, zero, complex and defective matrices are said in words, and nothing shows NaN", async ({
   page,
   open,
 }) => {
@@ -154,14 +154,22 @@ test("singular, zero, complex and defective matrices are said in words, and noth
   await expect(number(page, /^condition/)).toHaveText("infinite: singular");
   await expect(page.getByRole("switch", { name: "Inverse" })).toBeDisabled();
   await expect(page.getByText(/A is singular: what it flattens/)).toBeVisible();
+  await expect(page.getByRole("group", { name: /The plane/ })).toHaveAccessibleDescription(
+    /not invertible|onto the line/,
+  );
+  await expect(number(page, /^rank/)).toHaveText("1");
   await type(["0", "-1", "1", "0"]);
   await expect(number(page, /^eigenvalues/)).toHaveText("0 ± 1.00i");
+  const eigenlines = page.locator("path[data-mark=eigen][stroke-dasharray]");
+  await expect(eigenlines).toHaveCount(0);
   await expect(
     page.getByText("No real eigenvectors: every vector is turned. Modulus 1.00, angle 90.0°.", { exact: true }),
   ).toBeVisible();
   await type(["1", "1", "0", "1"]);
   await expect(number(page, /^eigenvalues/)).toHaveText(/defective/);
+  await expect(eigenlines).toHaveCount(1);
   await type(["0", "0", "0", "0"]);
+  await expect(number(page, /^rank/)).toHaveText("0");
   await expect(page.getByRole("group", { name: /The plane/ })).toHaveAccessibleDescription(
     /every vector to the origin/,
   );
@@ -174,7 +182,7 @@ test("singular, zero, complex and defective matrices are said in words, and noth
   ).toBe(0);
 });
 
-test("what is not a number is refused with a reason, and the old value stays", async ({ page, open }) => {
+test("num-nan: what is not a number is refused with a reason, and the old value stays", async ({ page, open }) => {
   await open();
   const field = entry(page, 1, 1);
   for (const text of ["abc", "--3", "1e", "1e999", "<b>1</b>"]) {
@@ -250,7 +258,7 @@ test("reload brings the state back without a link", async ({ page, open }) => {
   await expect(number(page, /^det A/)).toHaveText("−1.00");
 });
 
-test("a link that cannot be read opens the default with a notice", async ({ page, open }) => {
+test("url-garbage: a link that cannot be read opens the default with a notice", async ({ page, open }) => {
   await open("#s=%%%E0%A4%A");
   await expect(page.getByText(/This link could not be read/)).toBeVisible();
   await expect(entry(page, 1, 1)).toHaveValue("1.00");

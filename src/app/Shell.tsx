@@ -20,7 +20,7 @@ import { ErrorBoundary } from "./ErrorBoundary";
 import { LessonView } from "./LessonView";
 import { currentHash, keepAddress, LINK_NOTICES } from "./linkSync";
 import css from "./Shell.module.css";
-import { applyTheme, initialTheme, rememberTheme, type Theme } from "./theme";
+import { applyTheme, followSystem, initialTheme, rememberTheme, type Theme } from "./theme";
 
 const SpectrumPanel = lazy(() => import("./SpectrumPanel"));
 const PointEntry = lazy(() => import("./PointEntry"));
@@ -125,6 +125,12 @@ function Header() {
   const canUndo = useStore(store.temporal, (s) => s.pastStates.length > 0);
   const canRedo = useStore(store.temporal, (s) => s.futureStates.length > 0);
   const other: Theme = theme === "light" ? "dark" : "light";
+  const wear = (next: Theme) => {
+    setTheme(next);
+    applyTheme(next);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it only sets
+  useEffect(() => followSystem(wear), []);
   const share = async () => {
     const address = `${location.origin}${location.pathname}${currentHash()}`;
     try {
@@ -165,8 +171,7 @@ function Header() {
         <IconButton
           label={`Use the ${other} theme`}
           onClick={() => {
-            setTheme(other);
-            applyTheme(other);
+            wear(other);
             rememberTheme(other);
           }}
         >

@@ -13,6 +13,14 @@ export function initialTheme(): Theme {
   return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }
 
+/** Follows the system while the reader has chosen nothing. Returns the way to stop. */
+export function followSystem(onTheme: (theme: Theme) => void): () => void {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const follow = () => onTheme(initialTheme());
+  dark.addEventListener("change", follow);
+  return () => dark.removeEventListener("change", follow);
+}
+
 export function applyTheme(theme: Theme): void {
   document.documentElement.dataset.theme = theme;
 }
