@@ -247,10 +247,12 @@ test("pointing at a number lights its picture and its symbol, and pointing at a 
   const eigen = mark(page, "eigen").and(page.locator("path")).first();
   const width = Number(await eigen.getAttribute("stroke-width"));
   await page.getByRole("row", { name: /^eigenvalues/ }).hover();
-  await expect.poll(async () => Number(await eigen.getAttribute("stroke-width"))).toBeGreaterThan(1.5 * width);
+  await expect.poll(async () => Number(await eigen.getAttribute("stroke-width"))).toBeGreaterThan(1.2 * width);
   await page.getByRole("group", { name: "Reading of A" }).getByRole("button", { name: "UΣVᵀ" }).click();
   await page.locator(".sym-ellipse").first().hover();
   await expect(page.getByRole("row", { name: /^singular values/ })).toHaveAttribute("data-lit", "");
+  await handle(page, X).hover();
+  await expect(page.locator(".sym-x.lit")).toHaveCount(1);
 });
 
 test("one column dragged onto the other and onto zero: handles stay, words replace numbers", async ({ page, open }) => {

@@ -17,6 +17,8 @@ export interface HandleProps<P> {
   /** The position in words. */
   readonly inWords: (position: P) => string;
   readonly gesture: Pick<HandleOptions<P>, "onStart" | "onMove" | "onEnd" | "onCancel" | "onType">;
+  /** Hears whether the pointer or the keyboard's focus is on it, to light what belongs to it. */
+  readonly onPoint?: ((pointed: boolean) => void) | undefined;
 }
 
 const showHint = (node: Element, settled: unknown) => node.toggleAttribute("data-hint", settled === null);
@@ -30,7 +32,7 @@ type PlacedProps<P> = HandleProps<P> & { readonly space: Source<HandleSpace<P>> 
 
 /** A focusable point on the stage, 46 pixels across to the finger; `space` says how it lies there. */
 export function PlacedHandle<P extends readonly number[]>(props: PlacedProps<P>) {
-  const { name, tone, space, position, inWords, gesture } = props;
+  const { name, tone, space, position, inWords, gesture, onPoint } = props;
   const ref = useRef<SVGGElement>(null);
   const place = useRef(derive([space, position], (v, p) => ({ v, p }))).current;
   const paint = useCallback(
@@ -80,6 +82,10 @@ export function PlacedHandle<P extends readonly number[]>(props: PlacedProps<P>)
       tabIndex={0}
       aria-label={name}
       aria-valuenow={0}
+      onPointerEnter={onPoint && (() => onPoint(true))}
+      onPointerLeave={onPoint && (() => onPoint(false))}
+      onFocus={onPoint && ((e) => onPoint(e.currentTarget.matches(":focus-visible")))}
+      onBlur={onPoint && (() => onPoint(false))}
     >
       <circle r={23} className={css.reach} />
       <circle r={14} className={css.halo} />

@@ -82,7 +82,7 @@ export function light(shapes: readonly Shape[], name: string | null): readonly S
   return shapes.map((shape) =>
     shape.name !== name || shape.kind === "text"
       ? shape
-      : { ...shape, width: (shape.width ?? DEFAULT_WIDTH) * 1.8, opacity: 1 },
+      : { ...shape, width: (shape.width ?? DEFAULT_WIDTH) * 1.5, opacity: 1 },
   );
 }
 

@@ -8,8 +8,10 @@ import { useParameter } from "../../../state/useParameter";
 import { useSource } from "../../../ui/useSource";
 import { pointWords } from "../model";
 import { snapToEigenline } from "../snap";
-import { reading, setColumn, setResult, shownAx, shownI, shownJ, vectors, view, wrong, x } from "../sources";
+import { lit, reading, setColumn, setResult, shownAx, shownI, shownJ, vectors, view, wrong, x } from "../sources";
 
+const lighting = (about: string) => (pointed: boolean) => lit.set(pointed ? about : null);
+const pointed = { i: lighting("i"), j: lighting("j"), x: lighting("x"), ax: lighting("ax") };
 const gestures = { onStart: beginGesture, onEnd: endGesture, onCancel: cancelGesture };
 const snapped = (to: Vec2, alt: boolean) => (alt ? to : snapToEigenline(to, reading.get().eig));
 
@@ -35,7 +37,15 @@ export function PlaneHandles() {
   const erring = useSource(hasError);
   return (
     <>
-      <Handle name="Result Ax" tone="ink" view={view} position={shownAx} inWords={pointWords} gesture={onResult} />
+      <Handle
+        name="Result Ax"
+        tone="ink"
+        view={view}
+        position={shownAx}
+        inWords={pointWords}
+        gesture={onResult}
+        onPoint={pointed.ax}
+      />
       {Array.from({ length: count }, (_, k) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the vectors are known by their place
         <FurtherVector key={k} index={k} />
@@ -50,7 +60,15 @@ export function PlaneHandles() {
           gesture={onError}
         />
       )}
-      <Handle name="Vector x" tone="ink" view={view} position={x} inWords={pointWords} gesture={onX} />
+      <Handle
+        name="Vector x"
+        tone="ink"
+        view={view}
+        position={x}
+        inWords={pointWords}
+        gesture={onX}
+        onPoint={pointed.x}
+      />
       <Handle
         name="Image of î, first column of A"
         tone="basis-i"
@@ -58,6 +76,7 @@ export function PlaneHandles() {
         position={shownI}
         inWords={pointWords}
         gesture={columns[0] as typeof onResult}
+        onPoint={pointed.i}
       />
       <Handle
         name="Image of ĵ, second column of A"
@@ -66,6 +85,7 @@ export function PlaneHandles() {
         position={shownJ}
         inWords={pointWords}
         gesture={columns[1] as typeof onResult}
+        onPoint={pointed.j}
       />
     </>
   );
