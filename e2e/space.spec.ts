@@ -5,6 +5,7 @@ const handle = (page: Page, name: RegExp) => page.getByRole("slider", { name });
 const I = /Image of î/;
 const K = /Image of k̂/;
 const X = /Vector x/;
+const RESULT = /Result Ax/;
 const entry = (page: Page, row: number, column: number) =>
   page.getByRole("textbox", { name: `A row ${row} column ${column}` });
 const number = (page: Page, name: RegExp) => page.getByRole("row", { name }).getByRole("cell");
@@ -205,6 +206,55 @@ test("x snaps to an eigenline, the card says so and the equation grows", async (
   await dragBy(page, await centre(page, X), 1, 3);
   await page.keyboard.up("Alt");
   await expect(page.getByRole("math")).not.toHaveAccessibleName(/times x/);
+});
+
+for (const shape of ["3 × 3", "3 × 2", "2 × 3"] as const)
+  test(`the result of a ${shape} is dragged, and x or A gives, each in one undo step`, async ({ page, open }) => {
+    await open();
+    await choose(page, shape);
+    const [x, column] = [await place(page, X), await place(page, I)];
+    const result = await place(page, RESULT);
+    await dragBy(page, await centre(page, RESULT), 40, -30);
+    const reached = await place(page, RESULT);
+    expect(Math.hypot(...reached.map((v, k) => v - (result[k] ?? 0)))).toBeGreaterThan(0.2);
+    expect(await place(page, X)).not.toEqual(x);
+    expect(await place(page, I)).toEqual(column);
+    await undo(page).click();
+    expect(await place(page, X)).toEqual(x);
+    await page.getByRole("button", { name: "A gives" }).click();
+    await dragBy(page, await centre(page, RESULT), 40, -30);
+    expect(await place(page, X)).toEqual(x);
+    expect(await place(page, I)).not.toEqual(column);
+    expect(await place(page, RESULT)).not.toEqual(result);
+    await undo(page).click();
+    expect(await place(page, I)).toEqual(column);
+    await handle(page, RESULT).focus();
+    await page.keyboard.press("ArrowRight");
+    expect((await place(page, RESULT))[0]).toBeGreaterThan(result[0] ?? 0);
+  });
+
+test("a symbol, a number's row and a handle light each other", async ({ page, open }) => {
+  await open();
+  await choose(page, "3 × 3");
+  await expect(page.locator(".katex")).toBeVisible();
+  // The ellipsoid's outline is 1.8 pixels wide, and lit half as much again.
+  const lit = () =>
+    space(page)
+      .locator("path")
+      .evaluateAll(
+        (paths) =>
+          paths.filter((path) => Math.abs(Number.parseFloat(getComputedStyle(path).strokeWidth) - 2.7) < 0.01).length,
+      );
+  expect(await lit()).toBe(0);
+  await page.getByRole("row", { name: /^singular values/ }).hover();
+  await expect.poll(lit).toBeGreaterThan(0);
+  await page.mouse.move(2, 2);
+  await expect.poll(lit).toBe(0);
+  await handle(page, K).hover();
+  await expect(page.locator(".katex .sym-k.lit").first()).toBeVisible();
+  await expect(page.locator(".katex .sym-i.lit")).toHaveCount(0);
+  await page.locator(".katex .sym-i").first().hover();
+  await expect(page.locator(".katex .sym-i.lit").first()).toBeVisible();
 });
 
 test("I → A is played three ways and the other readings are scrubbed", async ({ page, open }) => {

@@ -1,10 +1,25 @@
-import { det2, eig2, type Mat2 } from "../../math";
+import { det2, eig2, type Mat2, type Mat3 } from "../../math";
 import type { Lesson } from "../chapter";
 import { product } from "./compose";
 import { eigenvalueAt } from "./snap";
 
 const CLOSE = 0.02;
 const near = (a: number, b: number) => Math.abs(a - b) <= CLOSE;
+
+/** Whether x keeps its line under a 3 × 3 that is no multiple of the identity; closed forms of space come with space, so by its residual. */
+function keepsLine(a: readonly number[], x: readonly number[]): boolean {
+  const scale = Math.max(...a.map(Math.abs));
+  const size = Math.hypot(...x);
+  if (size === 0 || a.every((v, k) => Math.abs(v - (k % 4 === 0 ? (a[0] as number) : 0)) <= 1e-9 * scale)) return false;
+  const unit = x.map((v) => v / size);
+  const image = [0, 3, 6].map((i) => unit.reduce((sum, v, j) => sum + (a[i + j] as number) * v, 0));
+  const lambda = image.reduce((sum, v, i) => sum + v * (unit[i] as number), 0);
+  return image.every((v, i) => Math.abs(v - lambda * (unit[i] as number)) <= 1e-9 * scale);
+}
+
+/** Whether a 3 × 3 of entries at most one in size takes nearly all volume. */
+const flattens = ([a, b, c, d, e, f, g, h, i]: Mat3) =>
+  Math.abs(a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g)) <= CLOSE;
 
 const isMultiple = ([a, b, c, d]: Mat2) => b === 0 && c === 0 && a === d;
 
@@ -70,23 +85,30 @@ export const lesson: Lesson = {
       text: [
         "Drag x onto a ",
         { text: "line that A keeps", tone: "eigen" },
-        ", with an A that does not keep them all. It snaps, and the formula grows.",
+        ", with an A that does not keep them all, in the plane or in space. It snaps, and the formula grows.",
       ],
-      done: ({ transform: { matrix, after, x } }) => {
+      done: ({ transform: { shape, matrix3, x3, matrix, after, x } }) => {
+        if (shape === "3x3") return keepsLine(matrix3, x3);
         const eig = eig2(product(matrix, after));
         return eig.kind !== "every" && eigenvalueAt(x, eig) !== null;
       },
     },
     {
       id: "flatten",
-      title: "Flatten the plane",
+      title: "Flatten the plane, or space",
       text: [
         "Bring ",
-        { text: "the area", tone: "singular" },
+        { text: "the area, or the volume,", tone: "singular" },
         " to zero without sending everything to the origin. What is lost cannot come back.",
       ],
-      done: ({ transform: { matrix: m } }) =>
-        Math.max(...m.map(Math.abs)) > 0.25 && Math.abs(det2(m)) <= CLOSE * Math.max(...m.map(Math.abs)) ** 2,
+      done: ({ transform: { shape, matrix3, matrix: m } }) => {
+        const inSpace = shape === "3x3";
+        const scale = Math.max(...(inSpace ? matrix3 : m).map(Math.abs));
+        if (!(scale > 0.25)) return false;
+        return inSpace
+          ? flattens(matrix3.map((v) => v / scale) as unknown as Mat3)
+          : Math.abs(det2(m)) <= CLOSE * scale ** 2;
+      },
     },
     {
       id: "complex",

@@ -1,5 +1,7 @@
+import { light } from "../../../scene/shape";
 import { derive } from "../../../scene/source";
 import { source } from "../../../state/source";
+import { lit } from "../sources";
 import { planeShapes } from "./planeScene";
 import { type SceneOf, type Shown, spaceShapes } from "./scene";
 import {
@@ -46,6 +48,8 @@ const scene = derive(
   }),
 );
 
+const spaceDrawn = derive([camera, scene], spaceShapes);
+const planeDrawn = derive([planeView, scene], planeShapes);
 /** What the stage of space shows now, and the stage of the plane beside it. */
-export const spaceShapesNow = derive([camera, scene], spaceShapes);
-export const planeShapesNow = derive([planeView, scene], planeShapes);
+export const spaceShapesNow = derive([spaceDrawn, lit], light);
+export const planeShapesNow = derive([planeDrawn, lit], light);

@@ -68,7 +68,7 @@ function outputPlane(view: View2d, { now, x, reading, show, way }: SceneOf): rea
         tip(view, "Ax", LOOKS.ax, ax),
         ...(reached.kind === "line" ? [named(view, "column space", "singular", flat(reached.direction))] : []),
       ],
-      columns.map((to) => boxAbout(toPixel(view, to), 14)),
+      [...columns, ax].map((to) => boxAbout(toPixel(view, to), 14)),
       view,
     ),
   ];

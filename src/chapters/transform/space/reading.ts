@@ -29,6 +29,8 @@ export interface Square extends Structure {
 }
 
 const EPSILON = 2 ** -52;
+/** Singular values up to this count as zero. */
+export const rankFloor = (largest: number): number => 3 * EPSILON * largest;
 /** Of entries that a reader typed or dragged: what counts as equal. */
 const EQUAL = 1e-9;
 
@@ -36,7 +38,7 @@ const EQUAL = 1e-9;
 export function read3(shape: SpaceShape, a: Mat3): SpaceReading {
   const { u, s, v } = svd3(a);
   const singular = s.slice(0, Math.min(rowsOf(shape), colsOf(shape)));
-  const floor = 3 * EPSILON * s[0];
+  const floor = rankFloor(s[0]);
   const rank = singular.filter((value) => value > floor).length as 0 | 1 | 2 | 3;
   const scale = Math.max(...a.map(Math.abs));
   return {

@@ -107,7 +107,7 @@ function outputSpace(camera: Camera3d, scene: SceneOf): Parts {
   return {
     solids,
     outlines,
-    handles: square ? [...columns, x] : columns,
+    handles: square ? [...columns, x, ax] : [...columns, ax],
     labels: [
       ...columns.map((to, j) => tipLabel(camera, COLUMN_NAMES[j] ?? "", COLUMN_LOOKS[j] ?? LOOKS.i, to)),
       ...(square ? [tipLabel(camera, "x", LOOKS.x, x)] : []),

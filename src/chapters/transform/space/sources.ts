@@ -8,13 +8,14 @@ import { colour, dataset, featureMomentsNow, featureRows, features } from "../..
 import { beginGesture } from "../../../state/history";
 import { DEFAULTS } from "../../../state/parameters";
 import { source } from "../../../state/source";
-import { update } from "../../../state/store";
+import { store, update } from "../../../state/store";
 import { type Axis, scoreAxes } from "../scores";
 import { cloudCovariance, covarianceRoot, NO_POINTS, unitSpaceCloud } from "./cloud3";
 import { columnOf, embed, entriesOf, type SpaceShape, withColumn } from "./embedded";
 import { columnWay, shownMatrix } from "./motion";
 import { read3 } from "./reading";
 import { eigenvalueAt3 } from "./snap3";
+import { solveForA3, solveForX3 } from "./solve3";
 import { spaceSentenceOf } from "./words";
 
 /** World units across the shorter side until the reader comes nearer. */
@@ -94,6 +95,15 @@ export const setColumn3 = (j: 0 | 1 | 2, to: Vec3): void =>
 
 export function setX(to: Vec3): void {
   update("transform", shape.get() === "3x2" ? { x: [to[0], to[1]] } : { x3: to });
+}
+
+/** Moves the result: x or A gives, as the reader chose. With x = 0 no matrix can move it, and nothing happens. */
+export function setResult3(to: Vec3): void {
+  if (store.getState().transform.gives === "x") setX(solveForX3(shown3.get(), to, x3.get()));
+  else {
+    const moved = solveForA3(matrix3.get(), x3.get(), to);
+    if (moved) setEntries(entriesOf(shape.get(), moved));
+  }
 }
 
 const points = source((s) => s.transform.points);

@@ -8,16 +8,12 @@ import { useParameter } from "../../../state/useParameter";
 import { Button, IconButton } from "../../../ui/Button";
 import { MatrixField } from "../../../ui/MatrixField";
 import { Panel } from "../../../ui/Panel";
-import { Segmented } from "../../../ui/Segmented";
 import { vectors, x } from "../sources";
+import { GivesChoice } from "./GivesChoice";
 import { LIMIT } from "./MatrixPanel";
 import css from "./TransformInspector.module.css";
 
 const MOST = 12;
-const GIVES = [
-  { value: "x", label: "x gives" },
-  { value: "A", label: "A gives" },
-] as const;
 /** Where a further vector starts: each a golden angle on, so that no two lie on one another. */
 const start = (k: number): Vec2 => {
   const angle = 0.6 + 2.4 * k;
@@ -27,7 +23,6 @@ const start = (k: number): Vec2 => {
 /** x, any further vectors, and what follows when Ax is dragged. */
 export function VectorsPanel() {
   const count = useParameter((s) => s.transform.vectors.length);
-  const gives = useParameter((s) => s.transform.gives);
   return (
     <Panel title="Vectors">
       <VectorField
@@ -48,20 +43,7 @@ export function VectorsPanel() {
       >
         <Plus size={14} aria-hidden /> Add a vector
       </Button>
-      <div className={css.line}>
-        <span>Drag Ax, and</span>
-        <Segmented
-          label="What follows when Ax is dragged"
-          value={gives}
-          options={GIVES}
-          onChange={(value) => commit(() => update("transform", { gives: value }))}
-        />
-      </div>
-      <p className={css.words}>
-        {gives === "x"
-          ? "x becomes the solution of Ax = b; where A flattens the plane, the nearest one."
-          : "A changes by the smallest matrix that sends x there: (b − Ax)xᵀ / xᵀx."}
-      </p>
+      <GivesChoice />
     </Panel>
   );
 }

@@ -3,6 +3,7 @@ import { derive, type Source } from "../../../../scene/source";
 import { Formula } from "../../../../ui/Formula";
 import { formatFixed } from "../../../../ui/formatNumber";
 import { useSource } from "../../../../ui/useSource";
+import { lit } from "../../sources";
 import { colsOf, rowsOf, type SpaceShape } from "../embedded";
 import { ax3, lambda3, matrix3, reading3, shape, x3 } from "../sources";
 
@@ -20,7 +21,8 @@ const slotsOnLine = {
 const TONES = ["basis-i", "basis-j", "basis-k"];
 const upTo = (n: number) => Array.from({ length: n }, (_, k) => k);
 const slot = (name: string) => `\\htmlClass{slot-${name}}{-0.00}`;
-const inTone = (j: number, tex: string) => `\\htmlClass{c-${TONES[j]}}{${tex}}`;
+const named = (symbol: string, tex: string) => `\\htmlClass{sym-${symbol}}{${tex}}`;
+const inTone = (j: number, tex: string) => named("ijk"[j] ?? "", `\\htmlClass{c-${TONES[j]}}{${tex}}`);
 const bracket = (rows: readonly string[]) => `\\begin{bmatrix}${rows.join("\\\\")}\\end{bmatrix}`;
 
 /** Ax, A's columns weighted by x, and what comes out: with slots for the live numbers. */
@@ -29,8 +31,8 @@ function structure(now: SpaceShape, grown: boolean): string {
   const a = (i: number, j: number) => inTone(j, slot(`a${3 * i + j}`));
   const matrix = bracket(rows.map((i) => cols.map((j) => a(i, j)).join("&")));
   const terms = cols.map((j) => `${slot(`x${j}`)}\\,${bracket(rows.map((i) => a(i, j)))}`).join("+");
-  const end = grown ? `\\htmlClass{c-eigen}{=${slot("lambda")}\\,x}` : "";
-  return `Ax=${matrix}${bracket(cols.map((j) => slot(`x${j}`)))}=${terms}=${bracket(rows.map((i) => slot(`y${i}`)))}${end}`;
+  const end = grown ? named("eigen", `\\htmlClass{c-eigen}{=${slot("lambda")}\\,x}`) : "";
+  return `Ax=${matrix}${named("x", bracket(cols.map((j) => slot(`x${j}`))))}=${terms}=${named("Ax", bracket(rows.map((i) => slot(`y${i}`))))}${end}`;
 }
 
 const label = derive([shape, matrix3, x3, ax3, lambda3], (now, a, x, y, value) => {
@@ -48,5 +50,14 @@ const onLine = derive([lambda3], (value) => value !== null);
 export function SpaceEquation() {
   const now = useSource(shape);
   const grown = useSource(onLine);
-  return <Formula tex={structure(now, grown)} slots={grown ? slotsOnLine : slots} label={label} display />;
+  return (
+    <Formula
+      tex={structure(now, grown)}
+      slots={grown ? slotsOnLine : slots}
+      label={label}
+      lit={lit}
+      onHover={lit.set}
+      display
+    />
+  );
 }

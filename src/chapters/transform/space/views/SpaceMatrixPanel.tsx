@@ -5,6 +5,7 @@ import { Chip, ChipRow } from "../../../../ui/Button";
 import { MatrixField } from "../../../../ui/MatrixField";
 import { Panel } from "../../../../ui/Panel";
 import { useSource } from "../../../../ui/useSource";
+import { GivesChoice } from "../../views/GivesChoice";
 import { ShapeChoice } from "../../views/ShapeChoice";
 import { whiteningEntries } from "../cloud3";
 import { colsOf, rowsOf } from "../embedded";
@@ -85,6 +86,7 @@ export function SpaceMatrixPanel() {
           }}
           onCommit={endGesture}
         />
+        <GivesChoice />
       </Panel>
     </>
   );

@@ -3,6 +3,7 @@ import { derive } from "../../../../scene/source";
 import { LiveText } from "../../../../ui/LiveText";
 import { Panel } from "../../../../ui/Panel";
 import { Readout, ReadoutTable } from "../../../../ui/Readout";
+import { lit } from "../../sources";
 import { structureWords } from "../../structure";
 import css from "../../views/TransformInspector.module.css";
 import { reading3 } from "../sources";
@@ -29,16 +30,16 @@ export function SpaceNumbersPanel() {
   return (
     <Panel title="What A does">
       <ReadoutTable label="Numbers of A">
-        <Readout label="det A, signed volume" value={numbers.det} tone="singular" />
+        <Readout label="det A, signed volume" value={numbers.det} tone="singular" about="cube" lit={lit} />
         <Readout label="trace" value={numbers.trace} />
-        <Readout label="rank" value={numbers.rank} />
-        <Readout label="eigenvalues λ" value={numbers.eigen} tone="eigen" />
-        <Readout label="singular values σ" value={numbers.singular} tone="singular" />
-        <Readout label="condition κ(A)" value={numbers.cond} />
+        <Readout label="rank" value={numbers.rank} about="column space" lit={lit} />
+        <Readout label="eigenvalues λ" value={numbers.eigen} tone="eigen" about="eigen" lit={lit} />
+        <Readout label="singular values σ" value={numbers.singular} tone="singular" about="ellipsoid" lit={lit} />
+        <Readout label="condition κ(A)" value={numbers.cond} about="ellipsoid" lit={lit} />
         <Readout label="Frobenius norm" value={numbers.norm} />
         <Readout label="kind" value={numbers.kind} />
-        <Readout label="column space" value={numbers.columns} />
-        <Readout label="null space" value={numbers.lost} />
+        <Readout label="column space" value={numbers.columns} about="column space" lit={lit} />
+        <Readout label="null space" value={numbers.lost} about="null space" lit={lit} />
       </ReadoutTable>
       <p className={css.note}>
         <LiveText source={numbers.note} />

@@ -11,6 +11,7 @@ import { beginGesture, cancelGesture, commit, endGesture } from "../../../../sta
 import { update } from "../../../../state/store";
 import { useParameter } from "../../../../state/useParameter";
 import { useSource } from "../../../../ui/useSource";
+import { lit } from "../../sources";
 import { EigenCard, eigenCardWords } from "../../views/EigenCard";
 import { flatCloud } from "../flatCloud";
 import { planeShapesNow, spaceShapesNow } from "../pictures";
@@ -24,9 +25,11 @@ import {
   pose,
   reading3,
   setColumn3,
+  setResult3,
   setX,
   shape,
   shown3,
+  shownAx3,
   shownColumns,
   spaceSentence,
   spaceSize,
@@ -52,6 +55,9 @@ const panZoom = {
   onHome: () => commit(() => update("transform", { centre: [0, 0], span: 0 })),
 };
 
+const lighting = (about: string) => (on: boolean) => lit.set(on ? about : null);
+const pointed = { x: lighting("x"), Ax: lighting("Ax") };
+const onPoints = ["i", "j", "k"].map(lighting);
 const gestures = { onStart: beginGesture, onEnd: endGesture, onCancel: cancelGesture };
 const onColumn = ([0, 1, 2] as const).map((j) => ({ ...gestures, onMove: (to: Vec3) => setColumn3(j, to) }));
 const onX = {
@@ -61,14 +67,17 @@ const onX = {
     setX(alt || !square ? to : snapToEigenspace(to, square.eig));
   },
 };
+const onResult = { ...gestures, onMove: setResult3 };
 const lifted = ([x, y]: Vec2): Vec3 => [x, y, 0];
 const onFlatColumn = ([0, 1, 2] as const).map((j) => ({
   ...gestures,
   onMove: (to: Vec2) => setColumn3(j, lifted(to)),
 }));
+const onFlatResult = { ...gestures, onMove: (to: Vec2) => setResult3(lifted(to)) };
 const onFlatX = { ...gestures, onMove: (to: Vec2) => setX(lifted(to)) };
 const flat = ([x, y]: Vec3): Vec2 => [x, y];
 const flatColumns = shownColumns.map((column) => derive([column], flat));
+const flatResult = derive([shownAx3], flat);
 const flatX = derive([x3], flat);
 
 const card = derive([lambda3, reading3], (value, { scale }) => eigenCardWords(value, scale, "A"));
@@ -105,8 +114,27 @@ export function SpaceStage() {
       }
     >
       <MarkLayer shapes={spaceShapesNow} />
+      {now !== "2x3" && (
+        <SpaceHandle
+          name="Result Ax"
+          tone="ink"
+          camera={camera}
+          position={shownAx3}
+          inWords={placeWords}
+          gesture={onResult}
+          onPoint={pointed.Ax}
+        />
+      )}
       {now !== "3x2" && (
-        <SpaceHandle name="Vector x" tone="ink" camera={camera} position={x3} inWords={placeWords} gesture={onX} />
+        <SpaceHandle
+          name="Vector x"
+          tone="ink"
+          camera={camera}
+          position={x3}
+          inWords={placeWords}
+          gesture={onX}
+          onPoint={pointed.x}
+        />
       )}
       {now !== "2x3" &&
         shownColumns
@@ -120,6 +148,7 @@ export function SpaceStage() {
               position={position}
               inWords={placeWords}
               gesture={onColumn[j] ?? onX}
+              onPoint={onPoints[j]}
             />
           ))}
     </Stage>
@@ -141,7 +170,26 @@ export function SpaceStage() {
     >
       <MarkLayer shapes={planeShapesNow} />
       {now === "3x2" && (
-        <Handle name="Vector x" tone="ink" view={planeView} position={flatX} inWords={placeWords} gesture={onFlatX} />
+        <Handle
+          name="Vector x"
+          tone="ink"
+          view={planeView}
+          position={flatX}
+          inWords={placeWords}
+          gesture={onFlatX}
+          onPoint={pointed.x}
+        />
+      )}
+      {now === "2x3" && (
+        <Handle
+          name="Result Ax"
+          tone="ink"
+          view={planeView}
+          position={flatResult}
+          inWords={placeWords}
+          gesture={onFlatResult}
+          onPoint={pointed.Ax}
+        />
       )}
       {now === "2x3" &&
         flatColumns.map((position, j) => (
@@ -153,6 +201,7 @@ export function SpaceStage() {
             position={position}
             inWords={placeWords}
             gesture={onFlatColumn[j] ?? onFlatX}
+            onPoint={onPoints[j]}
           />
         ))}
     </Stage>
