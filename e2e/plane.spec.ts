@@ -231,12 +231,14 @@ test("principal components stand in for columns, and a picture is moved too", as
 test("a random matrix has a seed: the next one is another, and a link brings it back", async ({ page, open }) => {
   await open();
   const values = async () => [await entry(page, 1, 1).inputValue(), await entry(page, 2, 2).inputValue()];
+  const before = await values();
   await page.getByRole("button", { name: "Random" }).click();
+  await expect.poll(values).not.toEqual(before);
   const first = await values();
   await page.getByRole("button", { name: "Random" }).click();
-  expect(await values()).not.toEqual(first);
+  await expect.poll(values).not.toEqual(first);
   await page.getByRole("button", { name: "Undo" }).click();
-  expect(await values()).toEqual(first);
+  await expect.poll(values).toEqual(first);
 });
 
 test("pointing at a number lights its picture and its symbol, and pointing at a symbol lights the number", async ({

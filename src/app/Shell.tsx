@@ -15,7 +15,6 @@ import { useNarrow } from "../ui/useNarrow";
 import { useSource } from "../ui/useSource";
 import { CHAPTER_LIST, useChapter } from "./chapters";
 import { DataChip } from "./data/DataChip";
-import { ImportProgress } from "./data/ImportProgress";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { LessonView } from "./LessonView";
 import { currentHash, keepAddress, LINK_NOTICES } from "./linkSync";
@@ -26,6 +25,7 @@ const SpectrumPanel = lazy(() => import("./SpectrumPanel"));
 const PointEntry = lazy(() => import("./PointEntry"));
 /** Nobody drops a file before there is something to drop it on. */
 const FileDrop = lazy(async () => ({ default: (await import("./data/FileDrop")).FileDrop }));
+const ImportProgress = lazy(async () => ({ default: (await import("./data/ImportProgress")).ImportProgress }));
 const KeyList = lazy(() => import("./KeyList"));
 /** Only narrow windows have it. */
 const Sheet = lazy(async () => ({ default: (await import("../ui/Sheet")).Sheet }));
@@ -99,8 +99,8 @@ export function Shell({ notice }: { readonly notice: LinkNotice | null }) {
       )}
       <Suspense>
         <FileDrop onPicture={openPicture} />
+        <ImportProgress />
       </Suspense>
-      <ImportProgress />
       <PointEntryHost />
       {keysShown && (
         <Suspense>

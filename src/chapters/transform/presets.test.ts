@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Mat2, multiply2, transpose2 } from "../../math";
 import { deviationEllipse } from "./cloud";
-import { randomMatrix, whiteningMatrix } from "./presets";
+import { whiteningMatrix } from "./presets";
+import { randomMatrix } from "./randomMatrix";
 
 const entry = fc.integer({ min: -300, max: 300 }).map((k) => k / 100);
 const covariance = fc.tuple(entry, entry, entry, entry).map((a: Mat2) => multiply2(a, transpose2(a)));

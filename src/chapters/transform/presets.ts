@@ -1,4 +1,4 @@
-import { createRandom, eigh2, IDENTITY2, type Mat2, rotation2 } from "../../math";
+import { eigh2, IDENTITY2, type Mat2, rotation2 } from "../../math";
 
 export interface Preset {
   readonly name: string;
@@ -16,13 +16,6 @@ export const PRESETS: readonly Preset[] = [
   { name: "Non-normal", matrix: [1, 1, 0.5, 1.5] },
   { name: "Complex", matrix: [0.5, -1, 1, 0.5] },
 ];
-
-/** Normal entries, two decimals each, so that they can be read out and typed again. */
-export function randomMatrix(seed: number): Mat2 {
-  const random = createRandom(seed);
-  const entry = () => Math.round(100 * random.normal()) / 100 + 0;
-  return [entry(), entry(), entry(), entry()];
-}
 
 /** C^(−1/2): the symmetric matrix after which the covariance is the identity. Null where C has a direction without spread. */
 export function whiteningMatrix(c: Mat2): Mat2 | null {

@@ -6,7 +6,7 @@ import { Chip, ChipRow } from "../../../ui/Button";
 import { MatrixField } from "../../../ui/MatrixField";
 import { Panel } from "../../../ui/Panel";
 import { useSource } from "../../../ui/useSource";
-import { PRESETS, randomMatrix } from "../presets";
+import { PRESETS } from "../presets";
 import { matrix, setMatrix, whitening } from "../sources";
 import { ShapeChoice } from "./ShapeChoice";
 
@@ -14,10 +14,14 @@ export const LIMIT = 1e12;
 const canWhiten = derive([whitening], (w) => w !== null);
 
 const take = (next: Mat2) => update("transform", { matrix: next, progress: 1 });
-function takeRandom(): void {
+/** The generator is fetched when it is first wanted. */
+async function takeRandom(): Promise<void> {
+  const { randomMatrix } = await import("../randomMatrix");
   const seed = (store.getState().transform.seed + 1) % 2 ** 32;
-  take(randomMatrix(seed));
-  update("transform", { seed });
+  commit(() => {
+    take(randomMatrix(seed));
+    update("transform", { seed });
+  });
 }
 /** Twelve digits, so that the last bits of a root do not stand in the fields. */
 const tidy = (m: Mat2) => m.map((v) => Number(v.toPrecision(12))) as unknown as Mat2;
@@ -46,7 +50,7 @@ export function MatrixPanel() {
             {name}
           </Chip>
         ))}
-        <Chip onClick={() => commit(takeRandom)}>Random</Chip>
+        <Chip onClick={() => void takeRandom()}>Random</Chip>
         <Chip
           disabled={!whitens}
           title={whitens ? undefined : "The points have no spread in some direction, so nothing whitens them."}
