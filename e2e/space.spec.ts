@@ -233,6 +233,28 @@ for (const shape of ["3 × 3", "3 × 2", "2 × 3"] as const)
     expect((await place(page, RESULT))[0]).toBeGreaterThan(result[0] ?? 0);
   });
 
+test("fibres are drawn where A loses something, and refused with the reason where it does not", async ({
+  page,
+  open,
+}) => {
+  await open();
+  await choose(page, "3 × 3");
+  const fibres = page.getByRole("switch", { name: "Fibres: points with one image" });
+  await expect(fibres).toBeDisabled();
+  await expect(page.getByText("A loses nothing: every image has exactly one point.")).toBeVisible();
+  await page.getByRole("button", { name: "Onto a plane", exact: true }).click();
+  const paths = space(page).locator("path:not([d=''])");
+  const before = await paths.count();
+  await fibres.click();
+  await expect.poll(() => paths.count()).toBeGreaterThan(before + 15);
+  await choose(page, "2 × 3");
+  await expect(fibres).toBeChecked();
+  expect(await grounds(page)).toBe(0);
+  await undo(page).click();
+  await undo(page).click();
+  await expect(fibres).not.toBeChecked();
+});
+
 test("a symbol, a number's row and a handle light each other", async ({ page, open }) => {
   await open();
   await choose(page, "3 × 3");
