@@ -377,6 +377,45 @@ test("2 × 3 brings space down to the plane and says what it loses", async ({ pa
   await expect(plane.getByText("column space")).toBeVisible();
 });
 
+test("the export of a matrix that is not square has both stages with their titles, and one caption", async ({
+  page,
+  open,
+}) => {
+  await open();
+  for (const shape of ["3 × 2", "2 × 3"] as const) {
+    await choose(page, shape);
+    const saved = async (item: string) => {
+      await page.getByRole("button", { name: "Export" }).click();
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("menuitem", { name: item }).click(),
+      ]);
+      const chunks: Buffer[] = [];
+      for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+      return Buffer.concat(chunks);
+    };
+    // Three letters in a row say nothing in the pixels' base 64.
+    const svg = (await saved("SVG")).toString("utf8").replace(/base64,[^"]+/g, "");
+    for (const title of [
+      />Input: (the plane|space)<\/text>/,
+      />Output: (the plane|space)<\/text>/,
+      />Aĵ<\/text>/,
+      />ĵ<\/text>/,
+    ])
+      expect(svg).toMatch(title);
+    expect(svg.match(/<image /g)).toHaveLength(2);
+    expect(svg.match(/<desc /g)).toHaveLength(1);
+    expect(svg).not.toMatch(/var\(--|NaN/);
+    const boxes = await Promise.all(
+      [space(page), page.getByRole("group", { name: /^The plane, / })].map((stage) => stage.boundingBox()),
+    );
+    const wide = boxes.reduce((sum, box) => sum + (box?.width ?? 0), 0);
+    const png = await saved("PNG, 2×");
+    expect(png.readUInt32BE(16) / 2).toBeGreaterThan(wide);
+    expect(png.readUInt32BE(16) / 2).toBeLessThan(wide + 40);
+  }
+});
+
 test("a link gives the same space in a fresh browser", async ({ page, open, browser, baseURL }) => {
   await open();
   await choose(page, "3 × 3");
