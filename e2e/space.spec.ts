@@ -233,6 +233,28 @@ for (const shape of ["3 × 3", "3 × 2", "2 × 3"] as const)
     expect((await place(page, RESULT))[0]).toBeGreaterThan(result[0] ?? 0);
   });
 
+test("fibres are drawn where A loses something, and refused with the reason where it does not", async ({
+  page,
+  open,
+}) => {
+  await open();
+  await choose(page, "3 × 3");
+  const fibres = page.getByRole("switch", { name: "Fibres: points with one image" });
+  await expect(fibres).toBeDisabled();
+  await expect(page.getByText("A loses nothing: every image has exactly one point.")).toBeVisible();
+  await page.getByRole("button", { name: "Onto a plane", exact: true }).click();
+  const paths = space(page).locator("path:not([d=''])");
+  const before = await paths.count();
+  await fibres.click();
+  await expect.poll(() => paths.count()).toBeGreaterThan(before + 15);
+  await choose(page, "2 × 3");
+  await expect(fibres).toBeChecked();
+  expect(await grounds(page)).toBe(0);
+  await undo(page).click();
+  await undo(page).click();
+  await expect(fibres).not.toBeChecked();
+});
+
 test("a symbol, a number's row and a handle light each other", async ({ page, open }) => {
   await open();
   await choose(page, "3 × 3");
@@ -353,6 +375,45 @@ test("2 × 3 brings space down to the plane and says what it loses", async ({ pa
   await expect(math).not.toHaveAttribute("aria-label", before ?? "");
   await page.getByRole("button", { name: "Onto a line", exact: true }).click();
   await expect(plane.getByText("column space")).toBeVisible();
+});
+
+test("the export of a matrix that is not square has both stages with their titles, and one caption", async ({
+  page,
+  open,
+}) => {
+  await open();
+  for (const shape of ["3 × 2", "2 × 3"] as const) {
+    await choose(page, shape);
+    const saved = async (item: string) => {
+      await page.getByRole("button", { name: "Export" }).click();
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("menuitem", { name: item }).click(),
+      ]);
+      const chunks: Buffer[] = [];
+      for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+      return Buffer.concat(chunks);
+    };
+    // Three letters in a row say nothing in the pixels' base 64.
+    const svg = (await saved("SVG")).toString("utf8").replace(/base64,[^"]+/g, "");
+    for (const title of [
+      />Input: (the plane|space)<\/text>/,
+      />Output: (the plane|space)<\/text>/,
+      />Aĵ<\/text>/,
+      />ĵ<\/text>/,
+    ])
+      expect(svg).toMatch(title);
+    expect(svg.match(/<image /g)).toHaveLength(2);
+    expect(svg.match(/<desc /g)).toHaveLength(1);
+    expect(svg).not.toMatch(/var\(--|NaN/);
+    const boxes = await Promise.all(
+      [space(page), page.getByRole("group", { name: /^The plane, / })].map((stage) => stage.boundingBox()),
+    );
+    const wide = boxes.reduce((sum, box) => sum + (box?.width ?? 0), 0);
+    const png = await saved("PNG, 2×");
+    expect(png.readUInt32BE(16) / 2).toBeGreaterThan(wide);
+    expect(png.readUInt32BE(16) / 2).toBeLessThan(wide + 40);
+  }
 });
 
 test("a link gives the same space in a fresh browser", async ({ page, open, browser, baseURL }) => {

@@ -6,6 +6,7 @@ import { withTexts } from "./pngText";
 import { fileName } from "./saveFile";
 import { HALO } from "./shape";
 import { svgOf } from "./shapesSvg";
+import { sideBySide } from "./sideBySide";
 import { textWidth } from "./textWidth";
 
 const picture: Picture = {
@@ -54,6 +55,41 @@ describe("svgOf", () => {
 
   it("has the text twin as its description", () => {
     expect(svg).toContain(`<desc id="description">${picture.description}</desc>`);
+  });
+});
+
+describe("sideBySide", () => {
+  const { shapes, rasters } = picture;
+  const both = sideBySide(
+    [
+      { title: "Input: the plane", width: 100, height: 80, shapes, rasters },
+      { title: "Output: space", width: 200, height: 120, shapes, rasters },
+    ],
+    "A",
+    "Both.",
+  );
+
+  it("puts each stage whole beside the other, under its title, with one caption", () => {
+    const [first, second] = both.insets ?? [];
+    expect(second?.at[0]).toBeGreaterThan(100);
+    expect(second?.at[1]).toBe(first?.at[1]);
+    expect(both.width).toBe((second?.at[0] ?? 0) + 200);
+    expect(both.height).toBe((second?.at[1] ?? 0) + 120);
+    expect(both.shapes.map((shape) => shape.kind === "text" && [shape.text, shape.at[0] > 100])).toEqual([
+      ["Input: the plane", false],
+      ["Output: space", true],
+    ]);
+    expect(captionOf(both).shapes.map(({ text }) => text)).toEqual(["A", "Both."]);
+  });
+
+  it("is written with a clip of its own for each stage", () => {
+    const svg = svgOf(both, colours);
+    const ids = [...svg.matchAll(/<clipPath id="([^"]+)">/g)].map(([, id]) => id);
+    expect(ids).toHaveLength(3);
+    expect(new Set(ids).size).toBe(3);
+    for (const id of ids) expect(svg).toContain(`clip-path="url(#${id})"`);
+    expect(svg.match(/<path d="M0 0L10 10"/g)).toHaveLength(2);
+    expect(svg).toMatch(/<g transform="translate\(116 32\)"/);
   });
 });
 

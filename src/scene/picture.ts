@@ -1,9 +1,20 @@
 /** A stage's picture as it is taken along: its shapes, what lies under them, and what it says in words. */
+import type { Vec2 } from "../math";
 import type { Shape, TextShape } from "./shape";
 import { textWidth } from "./textWidth";
 
 /** Draws points, a heat map or an image into a canvas, whose pixels it sets; the canvas is then stretched over the picture. */
 export type Raster = (canvas: HTMLCanvasElement, ratio: number) => void;
+
+/** A stage within a picture, clipped to its own size. */
+export interface Inset {
+  /** Its upper left corner, in the picture's pixels. */
+  readonly at: Vec2;
+  readonly width: number;
+  readonly height: number;
+  readonly shapes: readonly Shape[];
+  readonly rasters: readonly Raster[];
+}
 
 export interface Picture {
   /** CSS pixels, without the caption. */
@@ -14,6 +25,8 @@ export interface Picture {
   readonly rasters: readonly Raster[];
   /** Under the rasters: a grid, threads between points. */
   readonly under?: readonly Shape[];
+  /** Stages side by side, under everything else of the picture. */
+  readonly insets?: readonly Inset[];
   readonly title: string;
   /** The text twin: what the picture shows, in words. */
   readonly description: string;

@@ -1,4 +1,4 @@
-import { type Colours, captionOf, EXPORT_RATIO, FAMILIES, type Picture } from "./picture";
+import { type Colours, captionOf, EXPORT_RATIO, FAMILIES, type Inset, type Picture } from "./picture";
 import { withTexts } from "./pngText";
 import { DEFAULT_WIDTH, HALO, type Shape } from "./shape";
 
@@ -37,21 +37,15 @@ export function drawShapes(context: CanvasRenderingContext2D, shapes: readonly S
   context.globalAlpha = 1;
 }
 
-/** A picture as a PNG at two pixels for each CSS pixel, with its caption below and its words in the file. */
-export async function pngOf(picture: Picture, colours: Colours): Promise<Blob> {
-  // Before the faces are here a canvas writes in another one.
-  await document.fonts.ready;
-  const { width, height, shapes, rasters, under = [], title, description } = picture;
-  const caption = captionOf(picture);
-  const canvas = document.createElement("canvas");
-  canvas.width = Math.round(width * EXPORT_RATIO);
-  canvas.height = Math.round((height + caption.height) * EXPORT_RATIO);
-  const context = canvas.getContext("2d");
-  if (!context) throw new Error("This browser gives no canvas to draw on");
-  context.scale(EXPORT_RATIO, EXPORT_RATIO);
-  context.fillStyle = colours("paper");
-  context.fillRect(0, 0, width, height + caption.height);
+/** One stage, clipped to its size: what lies under its rasters, the rasters, its shapes. */
+function drawStage(
+  context: CanvasRenderingContext2D,
+  { at, width, height, shapes, rasters }: Inset,
+  colours: Colours,
+  under: readonly Shape[] = [],
+): void {
   context.save();
+  context.translate(...at);
   context.beginPath();
   context.rect(0, 0, width, height);
   context.clip();
@@ -63,6 +57,24 @@ export async function pngOf(picture: Picture, colours: Colours): Promise<Blob> {
   }
   drawShapes(context, shapes, colours);
   context.restore();
+}
+
+/** A picture as a PNG at two pixels for each CSS pixel, with its caption below and its words in the file. */
+export async function pngOf(picture: Picture, colours: Colours): Promise<Blob> {
+  // Before the faces are here a canvas writes in another one.
+  await document.fonts.ready;
+  const { width, height, shapes, rasters, under = [], insets = [], title, description } = picture;
+  const caption = captionOf(picture);
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.round(width * EXPORT_RATIO);
+  canvas.height = Math.round((height + caption.height) * EXPORT_RATIO);
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("This browser gives no canvas to draw on");
+  context.scale(EXPORT_RATIO, EXPORT_RATIO);
+  context.fillStyle = colours("paper");
+  context.fillRect(0, 0, width, height + caption.height);
+  for (const inset of insets) drawStage(context, inset, colours);
+  drawStage(context, { at: [0, 0], width, height, shapes, rasters }, colours, under);
   drawShapes(context, caption.shapes, colours);
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
   if (!blob) throw new Error("This browser could not make a PNG of that size");

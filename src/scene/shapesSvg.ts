@@ -1,4 +1,4 @@
-import { type Colours, captionOf, EXPORT_RATIO, FAMILIES, type Picture, type Raster } from "./picture";
+import { type Colours, captionOf, EXPORT_RATIO, FAMILIES, type Inset, type Picture, type Raster } from "./picture";
 import { DEFAULT_WIDTH, HALO, type Shape } from "./shape";
 
 /**
@@ -6,7 +6,7 @@ import { DEFAULT_WIDTH, HALO, type Shape } from "./shape";
  * Needs a document only where there are rasters.
  */
 export function svgOf(picture: Picture, colours: Colours): string {
-  const { width, height, shapes, rasters, under = [], title, description } = picture;
+  const { width, height, shapes, rasters, under = [], insets = [], title, description } = picture;
   const caption = captionOf(picture);
   const all = height + caption.height;
   const paper = colours("paper");
@@ -17,11 +17,9 @@ export function svgOf(picture: Picture, colours: Colours): string {
     `<clipPath id="stage"><rect width="${put(width)}" height="${put(height)}"/></clipPath>`,
     `<rect width="100%" height="100%" fill="${paper}"/>`,
     `<g clip-path="url(#stage)" stroke-linejoin="round">`,
+    ...insets.flatMap((inset, k) => insetOf(inset, `stage-${k + 1}`, colours)),
     ...under.map((shape) => elementOf(shape, colours)),
-    ...rasters.map(
-      (raster) =>
-        `<image width="${put(width)}" height="${put(height)}" preserveAspectRatio="none" href="${dataUrl(raster)}"/>`,
-    ),
+    ...rasters.map((raster) => imageOf(raster, width, height)),
     ...shapes.map((shape) => elementOf(shape, colours)),
     "</g>",
     ...caption.shapes.map((shape) => elementOf(shape, colours)),
@@ -29,6 +27,20 @@ export function svgOf(picture: Picture, colours: Colours): string {
     "",
   ].join("\n");
 }
+
+/** The clip lies inside the moved group, so that both are measured in the stage's own pixels. */
+function insetOf({ at, width, height, shapes, rasters }: Inset, id: string, colours: Colours): readonly string[] {
+  return [
+    `<clipPath id="${id}"><rect width="${put(width)}" height="${put(height)}"/></clipPath>`,
+    `<g transform="translate(${put(at[0])} ${put(at[1])})" clip-path="url(#${id})">`,
+    ...rasters.map((raster) => imageOf(raster, width, height)),
+    ...shapes.map((shape) => elementOf(shape, colours)),
+    "</g>",
+  ];
+}
+
+const imageOf = (raster: Raster, width: number, height: number): string =>
+  `<image width="${put(width)}" height="${put(height)}" preserveAspectRatio="none" href="${dataUrl(raster)}"/>`;
 
 function elementOf(shape: Shape, colours: Colours): string {
   const opacity = shape.opacity === undefined ? "" : ` opacity="${put(shape.opacity)}"`;

@@ -27,8 +27,17 @@ const show = derive(
     source((s) => s.transform.showArea),
     source((s) => s.transform.showInverse),
     source((s) => s.transform.showCovariance),
+    source((s) => s.transform.showFibres),
   ],
-  (grid, circle, eigen, area, inverse, covariance): Shown => ({ grid, circle, eigen, area, inverse, covariance }),
+  (grid, circle, eigen, area, inverse, covariance, fibres): Shown => ({
+    grid,
+    circle,
+    eigen,
+    area,
+    inverse,
+    covariance,
+    fibres,
+  }),
 );
 
 const scene = derive(

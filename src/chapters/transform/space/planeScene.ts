@@ -9,6 +9,7 @@ import { vector } from "../../../scene/marks/vector";
 import type { Shape } from "../../../scene/shape";
 import { toPixel, type View2d } from "../../../scene/view2d";
 import { columnOf } from "./embedded";
+import { fibreDots, fibreLines } from "./fibres3";
 import { BASIS_NAMES, COLUMN_LOOKS, COLUMN_NAMES, LOOKS } from "./looks";
 import { columnSpaceOf, nullSpaceOf } from "./reading";
 import type { SceneOf } from "./scene";
@@ -29,6 +30,7 @@ function inputPlane(view: View2d, { x, reading, show }: SceneOf): readonly Shape
     axes(view, { name: "axes", tone: "axis" }),
     ...(show.area ? [polygon(view, [O, [1, 0], [1, 1], [0, 1]], { ...LOOKS.faceEdge, fillOpacity: 0.14 })] : []),
     ...(show.circle ? [ellipse(view, I, { ...LOOKS.ellipsoid, fillOpacity: undefined })] : []),
+    ...(show.fibres ? fibreLines(view, reading) : []),
     ...(lost.kind === "line" ? [line(view, O, flat(lost.direction), LOOKS.nullLine)] : []),
     ...vector(view, O, at, LOOKS.x),
     ...vector(view, O, [1, 0], LOOKS.i),
@@ -56,6 +58,7 @@ function outputPlane(view: View2d, { now, x, reading, show, way }: SceneOf): rea
     ...(show.grid ? shadowGrid(view, columns) : []),
     ...(show.area ? cubeShadow(view, columns) : []),
     ...(show.circle ? [ellipse(view, rootOf(now), LOOKS.ellipsoid)] : []),
+    ...(show.fibres ? fibreDots(view, reading, now) : []),
     ...(reached.kind === "line" ? [line(view, O, flat(reached.direction), LOOKS.columnLine)] : []),
     ...(way ?? [])
       .slice(1)

@@ -12,6 +12,7 @@ import type { Shape } from "../../../scene/shape";
 import type { Solid } from "../../../scene/solid";
 import { spacePicture } from "../../../scene/spacePicture";
 import { colsOf, columnOf, rowOf, type SpaceShape } from "./embedded";
+import { fibreImages, fibreSolids } from "./fibres3";
 import { BASIS_NAMES, COLUMN_LOOKS, COLUMN_NAMES, LOOKS, TERM_LOOKS } from "./looks";
 import { act, type ReadingName } from "./motion";
 import { columnSpaceOf, eigenspacesOf, nullSpaceOf, type SpaceReading, type Subspace } from "./reading";
@@ -23,6 +24,7 @@ export interface Shown {
   readonly area: boolean;
   readonly inverse: boolean;
   readonly covariance: boolean;
+  readonly fibres: boolean;
 }
 
 export interface SceneOf {
@@ -78,6 +80,7 @@ function outputSpace(camera: Camera3d, scene: SceneOf): Parts {
   const solids: Solid[] = [...backdrop(camera)];
   if (show.grid) solids.push(...movedGrid(camera, now, cols));
   solids.push(...subspaces(camera, scene));
+  if (show.fibres) solids.push(...(square ? fibreSolids(camera, reading) : []), ...fibreImages(reading, now));
   if (show.area)
     solids.push(
       ...(square
@@ -122,9 +125,10 @@ function outputSpace(camera: Camera3d, scene: SceneOf): Parts {
 
 /** Space as the input of a 2 × 3. */
 function inputSpace(camera: Camera3d, scene: SceneOf): Parts {
-  const { x, show } = scene;
+  const { x, reading, show } = scene;
   const outlines: Shape[] = show.circle ? [spaceEllipsoid(camera, I, LOOKS.ellipsoid)] : [];
   const solids: Solid[] = [...backdrop(camera), ...subspaces(camera, scene)];
+  if (show.fibres) solids.push(...fibreSolids(camera, reading));
   if (show.area) solids.push(...spaceCube(I, LOOKS.face, LOOKS.faceEdge));
   if (show.circle) solids.push(...ellipsoidSections(camera, I, LOOKS.sectionFront, LOOKS.sectionBack));
   const basis = ([0, 1, 2] as const).map((j) => columnOf(I, j));

@@ -187,7 +187,7 @@ describe("words", () => {
 });
 
 describe("the picture", () => {
-  const show = { grid: true, circle: true, eigen: true, area: true, inverse: true, covariance: true };
+  const show = { grid: true, circle: true, eigen: true, area: true, inverse: true, covariance: true, fibres: true };
   const shapesOf = (shape: SpaceShape, a: Mat3, x: Vec3, readingName: ReadingName, span = 6.5) =>
     spaceShapes(
       camera3d({ width: 800, height: 600 }, { azimuth: 30, elevation: 22, span, projection: "perspective" }),

@@ -7,6 +7,10 @@ import { columnSpaceOf, eigenspacesOf, nullSpaceOf, type SpaceReading } from "./
 export const vectorWords = (v: readonly number[]): string =>
   `(${v.map((x) => formatNumber(x, Math.max(...v.map(Math.abs)))).join(", ")})`;
 
+/** What stands over the two stages of a matrix that is not square, input first. */
+export const stageTitles = (shape: "3x2" | "2x3"): readonly [string, string] =>
+  shape === "3x2" ? ["Input: the plane", "Output: space"] : ["Input: space", "Output: the plane"];
+
 /** A point as a handle says it. */
 export const placeWords = (v: readonly number[]): string =>
   v.map((x) => formatNumber(x, Math.max(1, ...v.map(Math.abs)))).join(", ");

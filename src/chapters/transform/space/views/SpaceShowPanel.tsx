@@ -8,10 +8,16 @@ import { Segmented } from "../../../../ui/Segmented";
 import { Switch } from "../../../../ui/Switch";
 import { useSource } from "../../../../ui/useSource";
 import css from "../../views/TransformInspector.module.css";
+import { nullSpaceOf } from "../reading";
 import { reading3, shape } from "../sources";
 import { homeView } from "../turn";
 
 const invertible = derive([reading3], ({ rank }) => rank === 3);
+/** Why there are no fibres to draw; empty where there are. */
+const noFibres = derive([reading3], (reading) => {
+  if (reading.rank === 0) return "A sends everything to one point: it is one fibre.";
+  return nullSpaceOf(reading).kind === "origin" ? "A loses nothing: every image has exactly one point." : "";
+});
 const PROJECTIONS = [
   { value: "perspective", label: "Perspective" },
   { value: "orthographic", label: "Orthographic" },
@@ -21,6 +27,7 @@ const PROJECTIONS = [
 export function SpaceShowPanel() {
   const now = useSource(shape);
   const canInvert = useSource(invertible);
+  const unfibred = useSource(noFibres);
   const projection = useParameter((s) => s.transform.projection);
   // Only the switches: the numbers follow their sources, so a drag renders nothing here.
   const shown = {
@@ -31,6 +38,7 @@ export function SpaceShowPanel() {
     showData: useParameter((s) => s.transform.showData),
     showCovariance: useParameter((s) => s.transform.showCovariance),
   };
+  const showFibres = useParameter((s) => s.transform.showFibres);
   const showInverse = useParameter((s) => s.transform.showInverse);
   const square = now === "3x3";
   const flat = now === "3x2";
@@ -65,6 +73,13 @@ export function SpaceShowPanel() {
             onChange={(on) => commit(() => update("transform", { [key]: on }))}
           />
         ))}
+        <Switch
+          label="Fibres: points with one image"
+          checked={showFibres && unfibred === ""}
+          disabled={unfibred !== ""}
+          note={unfibred === "" ? undefined : unfibred}
+          onChange={(on) => commit(() => update("transform", { showFibres: on }))}
+        />
         {square && (
           <Switch
             label="Inverse"

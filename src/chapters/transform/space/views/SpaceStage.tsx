@@ -36,7 +36,7 @@ import {
   x3,
 } from "../sources";
 import { homeView, setTurn } from "../turn";
-import { placeWords } from "../words";
+import { placeWords, stageTitles } from "../words";
 import css from "./SpaceStage.module.css";
 
 const orbitOptions = {
@@ -207,7 +207,7 @@ export function SpaceStage() {
     </Stage>
   );
   const parts = now === "3x2" ? [plane, space] : [space, plane];
-  const captions = now === "3x2" ? ["Input: the plane", "Output: space"] : ["Input: space", "Output: the plane"];
+  const captions = stageTitles(now);
   return (
     <div className={now === "3x2" ? css.pair : `${css.pair} ${css.wide}`}>
       {parts.map((part, k) => (
