@@ -125,12 +125,14 @@ function Header() {
   const canUndo = useStore(store.temporal, (s) => s.pastStates.length > 0);
   const canRedo = useStore(store.temporal, (s) => s.futureStates.length > 0);
   const other: Theme = theme === "light" ? "dark" : "light";
-  const wear = (next: Theme) => {
-    setTheme(next);
-    applyTheme(next);
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it only sets
-  useEffect(() => followSystem(wear), []);
+  useEffect(
+    () =>
+      followSystem((next) => {
+        setTheme(next);
+        applyTheme(next);
+      }),
+    [],
+  );
   const share = async () => {
     const address = `${location.origin}${location.pathname}${currentHash()}`;
     try {
@@ -171,7 +173,8 @@ function Header() {
         <IconButton
           label={`Use the ${other} theme`}
           onClick={() => {
-            wear(other);
+            setTheme(other);
+            applyTheme(other);
             rememberTheme(other);
           }}
         >
