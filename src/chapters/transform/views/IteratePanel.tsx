@@ -1,4 +1,4 @@
-import { derive } from "../../../scene/source";
+import type { Source } from "../../../scene/source";
 import { beginGesture, commit, endGesture } from "../../../state/history";
 import { update } from "../../../state/store";
 import { useParameter } from "../../../state/useParameter";
@@ -6,18 +6,14 @@ import { FoldPanel } from "../../../ui/FoldPanel";
 import { LiveText } from "../../../ui/LiveText";
 import { Slider } from "../../../ui/Slider";
 import { Switch } from "../../../ui/Switch";
-import { iterationWords } from "../iterationWords";
-import { iterationCount, reading } from "../sources";
 import css from "./TransformInspector.module.css";
 
-const words = derive([reading], iterationWords);
-
-/** x, Ax, A²x … */
-export function IteratePanel() {
+/** x, Ax, A²x …, and where they go in words where there are some. */
+export function IteratePanel({ words }: { readonly words?: Source<string> }) {
   const count = useParameter((s) => s.transform.iterations);
   const unit = useParameter((s) => s.transform.unitSteps);
   return (
-    <FoldPanel title="Iterate x, Ax, A²x …" open={iterationCount.get() > 0}>
+    <FoldPanel title="Iterate x, Ax, A²x …" open={count > 0}>
       <Slider
         label="Steps"
         value={count}
@@ -36,9 +32,11 @@ export function IteratePanel() {
         checked={unit}
         onChange={(on) => commit(() => update("transform", { unitSteps: on }))}
       />
-      <p className={css.words}>
-        <LiveText source={words} />
-      </p>
+      {words && (
+        <p className={css.words}>
+          <LiveText source={words} />
+        </p>
+      )}
     </FoldPanel>
   );
 }

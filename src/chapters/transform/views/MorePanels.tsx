@@ -1,3 +1,6 @@
+import { derive } from "../../../scene/source";
+import { iterationWords } from "../iterationWords";
+import { reading } from "../sources";
 import { ErrorPanel } from "./ErrorPanel";
 import { IteratePanel } from "./IteratePanel";
 import { MovedThings } from "./MovedThings";
@@ -6,6 +9,8 @@ import { ReadingPanel } from "./ReadingPanel";
 import { ShowPanel } from "./ShowPanel";
 import { StackPanel } from "./StackPanel";
 import { VectorsPanel } from "./VectorsPanel";
+
+const iterationSaid = derive([reading], iterationWords);
 
 /** All but A itself: loaded once the picture stands. */
 export default function MorePanels() {
@@ -16,7 +21,7 @@ export default function MorePanels() {
       <VectorsPanel />
       <ShowPanel />
       <StackPanel />
-      <IteratePanel />
+      <IteratePanel words={iterationSaid} />
       <ErrorPanel />
       <MovedThings />
     </>

@@ -6,7 +6,8 @@ import { Segmented } from "../../../ui/Segmented";
 import type { ReadingKind } from "../readings";
 import css from "./TransformInspector.module.css";
 
-const KINDS = [
+/** The readings, by the names that both panels show. */
+export const KINDS = [
   { value: "grid", label: "Grid" },
   { value: "columns", label: "Columns" },
   { value: "rows", label: "Rows" },

@@ -1,8 +1,9 @@
 import { useSource } from "../../../../ui/useSource";
+import { IteratePanel } from "../../views/IteratePanel";
 import { shape } from "../sources";
 import { SpaceMatrixPanel } from "./SpaceMatrixPanel";
-import { SpaceIteratePanel, SpacePointsPanel } from "./SpaceMorePanels";
 import { SpaceNumbersPanel } from "./SpaceNumbersPanel";
+import { SpacePointsPanel } from "./SpacePointsPanel";
 import { SpaceReadingPanel } from "./SpaceReadingPanel";
 import { SpaceShowPanel } from "./SpaceShowPanel";
 
@@ -14,7 +15,7 @@ export function SpaceInspector() {
       <SpaceReadingPanel />
       <SpaceNumbersPanel />
       <SpaceShowPanel />
-      {square && <SpaceIteratePanel />}
+      {square && <IteratePanel />}
       <SpacePointsPanel />
     </>
   );

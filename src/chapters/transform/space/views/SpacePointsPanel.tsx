@@ -1,13 +1,11 @@
 import { numberColumns } from "../../../../data/columns";
 import { dataset } from "../../../../state/derived";
-import { beginGesture, commit, endGesture } from "../../../../state/history";
+import { commit } from "../../../../state/history";
 import { update } from "../../../../state/store";
 import { useParameter } from "../../../../state/useParameter";
 import { FoldPanel } from "../../../../ui/FoldPanel";
 import { Segmented } from "../../../../ui/Segmented";
 import { Select } from "../../../../ui/Select";
-import { Slider } from "../../../../ui/Slider";
-import { Switch } from "../../../../ui/Switch";
 import { useSource } from "../../../../ui/useSource";
 import css from "../../views/TransformInspector.module.css";
 import { colsOf } from "../embedded";
@@ -18,34 +16,6 @@ const POINTS = [
   { value: "scores", label: "Components" },
 ] as const;
 const AXES = ["featureX", "featureY", "featureZ"] as const;
-
-/** x, Ax, A²x, …, which only a square matrix can be applied to. */
-export function SpaceIteratePanel() {
-  const count = useParameter((s) => s.transform.iterations);
-  const unit = useParameter((s) => s.transform.unitSteps);
-  return (
-    <FoldPanel title="Iterate x, Ax, A²x …" open={count > 0}>
-      <Slider
-        label="Steps"
-        value={count}
-        min={0}
-        max={60}
-        step={1}
-        format={String}
-        onChange={(iterations) => {
-          beginGesture();
-          update("transform", { iterations });
-        }}
-        onCommit={endGesture}
-      />
-      <Switch
-        label="Keep the length of x"
-        checked={unit}
-        onChange={(on) => commit(() => update("transform", { unitSteps: on }))}
-      />
-    </FoldPanel>
-  );
-}
 
 /** What of the dataset stands in space. */
 export function SpacePointsPanel() {

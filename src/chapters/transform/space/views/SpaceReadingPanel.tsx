@@ -4,17 +4,10 @@ import { useParameter } from "../../../../state/useParameter";
 import { Panel } from "../../../../ui/Panel";
 import { Segmented } from "../../../../ui/Segmented";
 import { useSource } from "../../../../ui/useSource";
+import { KINDS } from "../../views/ReadingPanel";
 import css from "../../views/TransformInspector.module.css";
 import type { ReadingName } from "../motion";
 import { shape } from "../sources";
-
-const KINDS = [
-  { value: "grid", label: "Grid" },
-  { value: "columns", label: "Columns" },
-  { value: "rows", label: "Rows" },
-  { value: "outer", label: "σuvᵀ" },
-  { value: "turns", label: "UΣVᵀ" },
-] as const;
 
 const WORDS: Readonly<Record<ReadingName, string>> = {
   grid: "A moves everything at once: scrub from where nothing has moved to A.",

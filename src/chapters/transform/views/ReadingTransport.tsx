@@ -1,0 +1,80 @@
+import { type ComponentProps, lazy, Suspense } from "react";
+import { commit, endGesture } from "../../../state/history";
+import { store, update } from "../../../state/store";
+import { useParameter } from "../../../state/useParameter";
+import { Button } from "../../../ui/Button";
+import { CopyButton } from "../../../ui/CopyButton";
+import { PlayBar, type PlayBarProps } from "../../../ui/PlayBar";
+import { Segmented } from "../../../ui/Segmented";
+import { type Motion, usePlayback } from "../../usePlayback";
+import { progress } from "../sources";
+
+type Take = typeof import("../../TakeAlong").TakeAlong;
+/** Nobody takes a picture along before it is there. */
+const TakeAlong = lazy(async () => ({ default: (await import("../../TakeAlong")).TakeAlong }));
+
+const SECONDS = 0.9;
+const WAYS = [
+  { value: "straight", label: "Straight" },
+  { value: "polar", label: "Polar" },
+  { value: "svd", label: "U Σ Vᵀ" },
+] as const;
+const percent = (t: number) => `${Math.round(100 * t)} % of the way`;
+
+/** Slow at both ends, as moving things are. */
+const ease = (t: number) => t * t * (3 - 2 * t);
+
+const motion: Motion = {
+  position: progress,
+  end: () => 1,
+  set: (t) => update("transform", { progress: t }),
+  at: (from, seconds) => {
+    // Several acts take longer than one; only the plane has matrices that follow.
+    const { reading, interpolation, after, shape } = store.getState().transform;
+    const factors = shape === "2x2" ? 1 + after.length : 1;
+    const acts = reading === "grid" ? (interpolation === "svd" ? 2 : 1) * factors : 2;
+    return from + (1 - from) * ease(Math.min(1, seconds / (SECONDS * acts)));
+  },
+};
+
+interface Props extends Omit<ComponentProps<Take>, "numpy"> {
+  /** What the scrubber goes through. */
+  readonly text: PlayBarProps["text"];
+  readonly snippet: () => string;
+}
+
+/** The scrubber of a reading, the ways from I to A where it has them, and what is taken along. */
+export function ReadingTransport({ text, snippet, ...take }: Props) {
+  const { playing, play, pause, scrub } = usePlayback(motion);
+  const reading = useParameter((s) => s.transform.reading);
+  const interpolation = useParameter((s) => s.transform.interpolation);
+  return (
+    <PlayBar
+      playing={playing}
+      onPlay={play}
+      onPause={pause}
+      label="From I to A"
+      position={progress}
+      min={0}
+      max={1}
+      step={0.01}
+      formatPosition={percent}
+      onScrub={scrub}
+      onCommit={endGesture}
+      text={text}
+    >
+      {reading === "grid" && (
+        <Segmented
+          label="Way from I to A"
+          value={interpolation}
+          options={WAYS}
+          onChange={(value) => commit(() => update("transform", { interpolation: value }))}
+        />
+      )}
+      <CopyButton text={snippet}>Copy as NumPy</CopyButton>
+      <Suspense fallback={<Button disabled>Export</Button>}>
+        <TakeAlong {...take} />
+      </Suspense>
+    </PlayBar>
+  );
+}
