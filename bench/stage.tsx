@@ -4,6 +4,7 @@ import { createRoot } from "react-dom/client";
 import "../src/app/tokens.css";
 import { apply2, apply3, IDENTITY2, type Mat2, type Mat3, type Vec2, type Vec3 } from "../src/math";
 import { type Camera3d, project, turntable } from "../src/scene/camera3d";
+import { Handle } from "../src/scene/Handle";
 import { MarkLayer } from "../src/scene/MarkLayer";
 import { axisTicks } from "../src/scene/marks/axisTicks";
 import { ellipse } from "../src/scene/marks/ellipse";
@@ -14,6 +15,7 @@ import { findInSpace } from "../src/scene/nearestInSpace";
 import { findInPlane } from "../src/scene/nearestPoint";
 import { PointsLayer } from "../src/scene/PointsLayer";
 import { attachPointHover, type PointFinder } from "../src/scene/pointHover";
+import { SpaceHandle } from "../src/scene/SpaceHandle";
 import { SpacePointsLayer } from "../src/scene/SpacePointsLayer";
 import { Stage } from "../src/scene/Stage";
 import { pathShape, type Shape } from "../src/scene/shape";
@@ -26,13 +28,14 @@ const view = derive([size], (box) => view2d(box, [0, 0], 2 * HALF));
 const hovered = cell(-1);
 const RING = { name: "hovered", tone: "ink", width: 1.5 };
 
-/** Mounts the stage and answers the painter of frame k. */
+/** Mounts the stage and answers the painter of frame k; with a handle the first column can be dragged, as bench/drag does. */
 export default async function mount(
   box: Element,
   points: Float32Array,
   dimension: 2 | 3,
+  withHandle: boolean,
 ): Promise<(k: number) => void> {
-  const picture = dimension === 2 ? plane(points) : space(points);
+  const picture = dimension === 2 ? plane(points, withHandle) : space(points, withHandle);
   const surface = await new Promise<HTMLElement>((ready) => {
     createRoot(box).render(<Picture {...picture} onReady={ready} />);
   });
@@ -78,11 +81,14 @@ const panZoom = { view: view.get, onStart: () => {}, onMove: () => {}, onEnd: ()
 
 const ticks = derive([view], (v) => axisTicks(v, "x", "y"));
 
+const gesture = { onStart: () => {}, onEnd: () => {}, onCancel: () => {} };
+const inWords = (at: readonly number[]) => at.join(", ");
+
 const ringAt = (at: Vec2 | undefined): Shape =>
   pathShape(at ? closedPath(Array.from({ length: 24 }, (_, k) => turned(at, (k * Math.PI) / 12))) : "", RING);
 const turned = ([x, y]: Vec2, angle: number): Vec2 => [x + 8 * Math.cos(angle), y + 8 * Math.sin(angle)];
 
-function plane(xy: Float32Array): PictureProps {
+function plane(xy: Float32Array, withHandle: boolean): PictureProps {
   const move = cell<Mat2>(IDENTITY2);
   const marks = derive([view, move, hovered], (v: View2d, m, row): readonly Shape[] => [
     grid(v, IDENTITY2, { name: "ghost", tone: "grid-ghost" }),
@@ -101,12 +107,22 @@ function plane(xy: Float32Array): PictureProps {
       <>
         <MarkLayer shapes={marks} />
         <MarkLayer shapes={ticks} />
+        {withHandle && (
+          <Handle
+            name="First column"
+            tone="basis-i"
+            view={view}
+            position={derive([move], (m): Vec2 => [m[0], m[2]])}
+            inWords={inWords}
+            gesture={{ ...gesture, onMove: ([x, y]: Vec2) => move.set([x, move.get()[1], y, move.get()[3]]) }}
+          />
+        )}
       </>
     ),
   };
 }
 
-function space(xyz: Float32Array): PictureProps {
+function space(xyz: Float32Array, withHandle: boolean): PictureProps {
   const move = cell<Mat3>([1, 0, 0, 0, 1, 0, 0, 0, 1]);
   const turn = cell(0);
   const camera = derive([view, turn], (v, degrees): Camera3d => {
@@ -150,6 +166,26 @@ function space(xyz: Float32Array): PictureProps {
     },
     find: findInSpace(camera.get, () => xyz, move.get),
     under: <SpacePointsLayer camera={camera} cloud={constant({ xyz, classes: null })} move={move} />,
-    over: <MarkLayer shapes={shapes} />,
+    over: (
+      <>
+        <MarkLayer shapes={shapes} />
+        {withHandle && (
+          <SpaceHandle
+            name="First column"
+            tone="basis-i"
+            camera={camera}
+            position={derive([move], (m): Vec3 => [m[0], m[3], m[6]])}
+            inWords={inWords}
+            gesture={{
+              ...gesture,
+              onMove: ([x, y, z]: Vec3) => {
+                const [, b, c, , e, f, , h, i] = move.get();
+                move.set([x, b, c, y, e, f, z, h, i]);
+              },
+            }}
+          />
+        )}
+      </>
+    ),
   };
 }

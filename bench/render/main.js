@@ -16,7 +16,8 @@ const query = new URLSearchParams(location.search);
 const dimension = Number(query.get("dimension"));
 const { default: mount } = await METHODS[query.get("method")]();
 const stage = document.querySelector("#stage");
-const step = await mount(stage, normals(Number(query.get("n")) * dimension), dimension);
+const points = normals(Number(query.get("n")) * dimension);
+const step = await mount(stage, points, dimension, query.has("handle"));
 await step(0);
 
 let k = 0;

@@ -1,4 +1,4 @@
-// The finished stage beside its peers, in Chromium without a GPU, all in turn inside each repetition: `npm run bench:render`. Writes bench/README.md.
+// The finished stage beside its peers, in Chromium without a GPU, all in turn inside each repetition: `npm run bench:render`. Writes bench/README.md. `node bench/render/run.mjs 3D-1000000` does one row again.
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { median } from "../statistics.mjs";
@@ -12,27 +12,20 @@ const PATIENCE_MS = 20_000;
 /** More of the 480,000 pixels must differ between two moments. */
 const LEAST_MOVED = 500;
 
-/** Which sizes each peer is asked. Where it would take minutes to come up it is not, and the table says so. */
-const ROWS = [
-  [2, 1000, ["ours", "mafs", "d3", "scattergl", "echarts", "three.js"]],
-  [2, 10_000, ["ours", "mafs", "d3", "scattergl", "echarts", "three.js"]],
-  [2, 100_000, ["ours", "scattergl", "echarts", "three.js"]],
-  [2, 1_000_000, ["ours", "three.js"]],
-  [3, 1000, ["ours", "scatter3d", "echarts-gl", "three.js"]],
-  [3, 10_000, ["ours", "scatter3d", "echarts-gl", "three.js"]],
-  [3, 100_000, ["ours", "scatter3d", "echarts-gl", "three.js"]],
-  [3, 1_000_000, ["ours", "three.js"]],
-];
-const PEERS = ["ours", "mafs", "d3", "scattergl", "scatter3d", "echarts", "echarts-gl", "three.js"];
-
-const IN_SPACE = new Set(["scatter3d", "echarts-gl"]);
-const IN_PLANE = new Set(["mafs", "d3", "scattergl", "echarts"]);
+/** Who draws what: each is asked for every size, and left out of one after the first time it is too slow. */
+const METHODS = {
+  2: ["ours", "mafs", "d3", "scattergl", "echarts", "three.js"],
+  3: ["ours", "scatter3d", "echarts-gl", "three.js"],
+};
+const ROWS = [2, 3].flatMap((dimension) => [1000, 10_000, 100_000, 1_000_000].map((n) => [dimension, n]));
+const PEERS = [...new Set(Object.values(METHODS).flat())];
 
 const only = process.argv[2];
 const { browser, address, close } = await openPages();
 const results = [];
-for (const [dimension, n, methods] of ROWS) {
+for (const [dimension, n] of ROWS) {
   if (only && only !== `${dimension}D-${n}`) continue;
+  const methods = METHODS[dimension];
   const samples = new Map(methods.map((method) => [method, []]));
   for (let k = 0; k < REPETITIONS; k++)
     for (const method of methods) {
@@ -46,9 +39,10 @@ for (const [dimension, n, methods] of ROWS) {
   results.push({ dimension, n, samples });
 }
 await close();
-const text = report();
-process.stdout.write(`${text}\n`);
-if (!only) insert("bench/README.md", text);
+const README = "bench/README.md";
+const text = only ? withRowAgain(readFileSync(README, "utf8")) : withTable(readFileSync(README, "utf8"));
+writeFileSync(README, text);
+process.stdout.write(`${rows().join("\n")}\n`);
 
 /** Painted frames a second and main-thread ms a frame of one page; null where it is too slow. Throws where nothing moves. */
 async function measure(method, dimension, n) {
@@ -123,31 +117,42 @@ async function mustMove(page, method) {
   if (differing < LEAST_MOVED) throw new Error(`${method} does not move: ${differing} pixels differ`);
 }
 
+function line(cells) {
+  return `| ${cells.join(" | ")} |`;
+}
+
+function rows() {
+  return results.map(({ dimension, n, samples }) =>
+    line([`${dimension}D`, n.toLocaleString("en"), ...PEERS.map((peer) => cell(samples.get(peer), dimension, peer))]),
+  );
+}
+
 function report() {
   const head = ["", "points", ...PEERS.map((peer) => (peer === "ours" ? "**ours**" : peer))];
-  const rows = results.map(({ dimension, n, samples }) => [
-    `${dimension}D`,
-    n.toLocaleString("en"),
-    ...PEERS.map((peer) => cell(samples.get(peer), dimension, peer)),
-  ]);
   const day = new Date().toISOString().slice(0, 10);
   const place = `${cpus().length} cores (${cpus()[0].model.trim()}), load ${loadavg()[1].toFixed(1)}, Chromium ${browser.version().split(".")[0]}`;
-  const lines = [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`);
-  return `Made by \`npm run bench:render\` on ${day}, ${place}; no GPU, software WebGL. Each cell: painted frames a second / main-thread ms a frame, medians of ${REPETITIONS} repetitions.\n\n${lines.join("\n")}`;
+  const table = [line(head), line(head.map(() => "---")), ...rows()].join("\n");
+  return `Made by \`npm run bench:render\` on ${day}, ${place}; no GPU, software WebGL. Each cell: painted frames a second / main-thread ms a frame, medians of ${REPETITIONS} repetitions.\n\n${table}`;
 }
 
 function cell(samples, dimension, peer) {
-  if ((dimension === 2 ? IN_SPACE : IN_PLANE).has(peer)) return "–";
-  if (samples === undefined) return "not asked";
+  if (!METHODS[dimension].includes(peer)) return "–";
   if (samples === null || samples.length === 0) return "left out: too slow";
   const of = (what) => String(Number(median(samples.map((sample) => sample[what])).toPrecision(3)));
   return `${of("fps")} / ${of("task")}`;
 }
 
-function insert(path, table) {
+function withTable(page) {
   const [begin, end] = ["<!-- bench/render begins -->", "<!-- bench/render ends -->"];
-  const page = readFileSync(path, "utf8");
   const [from, to] = [page.indexOf(begin), page.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`${path} has no place for the table`);
-  writeFileSync(path, `${page.slice(0, from + begin.length)}\n\n${table}\n\n${page.slice(to)}`);
+  if (from < 0 || to < from) throw new Error(`${README} has no place for the table`);
+  return `${page.slice(0, from + begin.length)}\n\n${report()}\n\n${page.slice(to)}`;
+}
+
+/** All of a row's methods were measured again, in turn as before: it takes the old row's place. */
+function withRowAgain(page) {
+  const [dimension, n] = only.split("-");
+  const old = new RegExp(`^\\| ${dimension} +\\| ${Number(n).toLocaleString("en")} .*$`, "m");
+  if (!old.test(page)) throw new Error(`${README} has no row ${only}`);
+  return page.replace(old, rows()[0]);
 }

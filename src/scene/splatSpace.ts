@@ -4,6 +4,7 @@
  */
 import { brush, type PointStyle, word } from "./brush";
 import { levelOf, stylesByLevel } from "./depthCue";
+import { spaceCells } from "./spaceCells";
 import type { SpaceMap } from "./spaceMap";
 import { colourAt, type Frame, MOST_DISCS, offsetsIn, stamp } from "./splat";
 
@@ -24,7 +25,6 @@ export interface SpaceScratch {
 }
 
 const BUCKETS = 4096;
-const EMPTY = Number.NEGATIVE_INFINITY;
 
 export const spaceScratch = (): SpaceScratch => ({
   depths: new Float32Array(0),
@@ -110,29 +110,38 @@ function grow(scratch: SpaceScratch, n: number): void {
   scratch.places = new Int32Array(n);
 }
 
+/** Nothing was drawn here: below every mark, and near enough to all that a difference fits into 32 bits. */
+const UNMARKED = -(2 ** 30);
+/** Steps of depth to a reach; beyond FARTHEST of them on either side of the target all is equally far. */
+const DEPTH_STEPS = 2048;
+const FARTHEST = 2 ** 21 - 1;
+/** A mark's low bits, which hold the colour. */
+const COLOUR_BITS = 8;
+const COLOUR_MASK = 2 ** COLOUR_BITS - 1;
+
+/** One mark for each pixel, its depth above its colour: the nearer is the larger, and a point costs one place of memory far from the last one's instead of two. */
 function squares(
   { pixels, width, height }: Frame,
   map: SpaceMap,
-  { xyz, classes }: SpaceCloud,
+  cloud: SpaceCloud,
   style: PointStyle,
   scratch: SpaceScratch,
 ): void {
+  // Neighbours in space fall on neighbouring pixels, which are then still in the cache.
+  const { xyz, rows } = spaceCells(cloud.xyz);
+  const { classes } = cloud;
   const [ra, rb, rc, rd] = map.right;
   const [da, db, dc, dd] = map.down;
   const [ta, tb, tc, td] = map.toward;
   const { perEye, reach } = map;
   const colours = style.colours.length;
-  const alpha = Math.round(255 * style.opacity);
-  const words = Int32Array.from(
-    stylesByLevel(style).flatMap((level) => [...level.colours, level.unknown].map((colour) => word(colour, alpha))),
-  );
   const side = Math.max(1, Math.round(style.radius));
   const [right, bottom] = [width - side + 1, height - side + 1];
   const [left, top] = [map.middle[0] - (side - 1) / 2, map.middle[1] - (side - 1) / 2];
-  if (scratch.depths.length < pixels.length) scratch.depths = new Float32Array(pixels.length);
-  const depths = scratch.depths;
-  depths.fill(EMPTY, 0, pixels.length);
-  const perReach = 1 / reach;
+  if (scratch.places.length < pixels.length) scratch.places = new Int32Array(pixels.length);
+  const marks = scratch.places;
+  marks.fill(UNMARKED, 0, pixels.length);
+  const perStep = DEPTH_STEPS / reach;
   for (let i = 0, k = 0; k < xyz.length; i++, k += 3) {
     const px = xyz[k]!;
     const py = xyz[k + 1]!;
@@ -144,20 +153,35 @@ function squares(
     const x = left + (ra * px + rb * py + rc * pz + rd) * size;
     const y = top + (da * px + db * py + dc * pz + dd) * size;
     if (!(x >= 0 && y >= 0 && x < right && y < bottom)) continue;
+    const steps = Math.max(-FARTHEST, Math.min(FARTHEST, depth * perStep)) | 0;
+    const mark = (steps << COLOUR_BITS) | (classes === null ? 0 : colourAt(classes, rows[i]!, colours));
     const at = Math.imul(y | 0, width) + (x | 0);
-    if (depth < depths[at]! && side === 1) continue;
-    const colour = classes === null ? 0 : colourAt(classes, i, colours);
-    const ink = words[levelOf(depth * perReach) * (colours + 1) + colour]!;
     if (side === 1) {
-      depths[at] = depth;
-      pixels[at] = ink;
+      // The larger of the two without a branch, which on a crowded pixel nobody could predict.
+      const there = marks[at]!;
+      const more = (mark - there) | 0;
+      marks[at] = there + (more & ~(more >> 31));
       continue;
     }
     for (let j = 0; j < side * side; j++) {
       const to = at + ((j / side) | 0) * width + (j % side);
-      if (depth < depths[to]!) continue;
-      depths[to] = depth;
-      pixels[to] = ink;
+      if (mark > marks[to]!) marks[to] = mark;
     }
+  }
+  ink(pixels, marks, style);
+}
+
+/** Each mark as the colour of its class at the strength of its depth. */
+function ink(pixels: Int32Array, marks: Int32Array, style: PointStyle): void {
+  const alpha = Math.round(255 * style.opacity);
+  const colours = style.colours.length + 1;
+  const words = Int32Array.from(
+    stylesByLevel(style).flatMap((level) => [...level.colours, level.unknown].map((colour) => word(colour, alpha))),
+  );
+  for (let k = 0; k < pixels.length; k++) {
+    const mark = marks[k]!;
+    if (mark === UNMARKED) continue;
+    const level = levelOf((mark >> COLOUR_BITS) / DEPTH_STEPS);
+    pixels[k] = words[Math.imul(level, colours) + (mark & COLOUR_MASK)]!;
   }
 }

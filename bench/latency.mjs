@@ -1,0 +1,47 @@
+// How long a pointer's move waits until the frame that shows it is on the screen, by Chromium's own clock.
+import { percentile } from "./statistics.mjs";
+
+/** Drags from where a handle lies along a small curve, and answers what the frames cost: see the table of bench/drag. */
+export async function measureDrag(browser, page, handle, moves) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable");
+  const box = await handle.boundingBox();
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const at = (k) => [x + 60 * Math.sin(k / 9), y + 60 * (1 - Math.cos(k / 9))];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.evaluate(() => {
+    globalThis.stamps = [];
+    const tick = (now) => {
+      globalThis.stamps.push(now);
+      requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+  });
+  const tasks = async () =>
+    (await session.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration").value * 1000;
+  const before = await tasks();
+  for (let k = 0; k < moves; k++) await page.mouse.move(...at(k));
+  const task = (await tasks()) - before;
+  const stamps = await page.evaluate(() => globalThis.stamps);
+  const gaps = stamps.slice(1).map((time, k) => time - stamps[k]);
+  // A second round for the waits, since tracing is not free.
+  await browser.startTracing(page, { categories: ["input", "cc,benchmark,input"] });
+  for (let k = 0; k < moves; k++) await page.mouse.move(...at(k));
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
+  await page.mouse.up();
+  return { task: task / gaps.length, gaps, latency: percentile(waits(traceEvents), 0.95) };
+}
+
+/** Milliseconds of each dragged move from the event's time to its presentation. */
+function waits(events) {
+  const begun = new Map();
+  const all = [];
+  for (const { name, ph, id, id2, ts, args } of events) {
+    if (name !== "EventLatency") continue;
+    const key = id ?? id2?.local;
+    if (ph === "b" && args?.event_latency?.event_type === "MOUSE_DRAGGED") begun.set(key, ts);
+    if (ph === "e" && begun.has(key)) all.push((ts - begun.get(key)) / 1000);
+  }
+  return all;
+}
