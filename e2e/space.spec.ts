@@ -144,44 +144,6 @@ test("the background turns the camera by mouse, wheel and key, and Home brings i
   await expect(page.getByRole("button", { name: "Orthographic" })).toHaveAttribute("aria-pressed", "true");
 });
 
-test("a touch drags a column, and two fingers bring the picture nearer", async ({ browser, baseURL }) => {
-  const context = await browser.newContext({ hasTouch: true, viewport: { width: 390, height: 844 }, baseURL });
-  const page = await context.newPage();
-  await page.goto("./");
-  await page.getByRole("tab", { name: /Controls/ }).click();
-  await choose(page, "3 × 3");
-  const box = await handle(page, K).boundingBox();
-  if (!box) throw new Error("The handle is not on the page");
-  expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
-  const before = await handle(page, K).getAttribute("aria-valuetext");
-  const session = await context.newCDPSession(page);
-  const touch = (type: "touchStart" | "touchMove" | "touchEnd", touchPoints: { x: number; y: number }[]) =>
-    session.send("Input.dispatchTouchEvent", { type, touchPoints });
-  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  await touch("touchStart", [at]);
-  for (let k = 1; k <= 5; k++) await touch("touchMove", [{ x: at.x + 4 * k, y: at.y - 5 * k }]);
-  await touch("touchEnd", []);
-  await expect(handle(page, K)).not.toHaveAttribute("aria-valuetext", before ?? "");
-  expect(await page.evaluate(() => document.documentElement.scrollTop)).toBe(0);
-  const stage = await space(page).boundingBox();
-  if (!stage) throw new Error("The stage is not on the page");
-  const [middle, y] = [stage.x + stage.width / 2, stage.y + stage.height - 24];
-  const spread = async () => Math.abs((await centre(page, X)).x - middle);
-  const narrow = await spread();
-  await touch("touchStart", [
-    { x: middle - 60, y },
-    { x: middle + 60, y },
-  ]);
-  for (let k = 1; k <= 5; k++)
-    await touch("touchMove", [
-      { x: middle - 60 - 10 * k, y },
-      { x: middle + 60 + 10 * k, y },
-    ]);
-  await touch("touchEnd", []);
-  await expect.poll(spread).toBeGreaterThan(1.2 * narrow);
-  await context.close();
-});
-
 test("x snaps to an eigenline, the card says so and the equation grows", async ({ page, open }) => {
   await open();
   await choose(page, "3 × 3");

@@ -99,29 +99,6 @@ test("Enter on a handle types its exact place, in one undo step, and the focus c
   await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "1.00, 0.500");
 });
 
-test("a touch drags the handle", async ({ browser, baseURL }) => {
-  const context = await browser.newContext({ hasTouch: true, viewport: { width: 390, height: 844 }, baseURL });
-  const page = await context.newPage();
-  await page.goto("./");
-  await expect(page.getByRole("tab", { name: "Lesson" })).toBeVisible();
-  const box = await handle(page, X).boundingBox();
-  if (!box) throw new Error("The handle is not on the page");
-  expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
-  const before = await handle(page, X).getAttribute("aria-valuetext");
-  const session = await context.newCDPSession(page);
-  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [at] });
-  for (let k = 1; k <= 5; k++)
-    await session.send("Input.dispatchTouchEvent", {
-      type: "touchMove",
-      touchPoints: [{ x: at.x - 6 * k, y: at.y + 4 * k }],
-    });
-  await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-  await expect(handle(page, X)).not.toHaveAttribute("aria-valuetext", before ?? "");
-  expect(await page.evaluate(() => document.documentElement.scrollTop)).toBe(0);
-  await context.close();
-});
-
 test("x snaps to an eigenline and the equation grows", async ({ page, open }) => {
   await open();
   const origin = await centre(page, I);
