@@ -37,6 +37,9 @@ export const boxAbout = ([x, y]: Vec2, reach: number): Box => ({
   bottom: y + reach,
 });
 
+/** An arrow or a line between two pixels, which a word upon it would strike through. */
+export type Stroke = readonly [from: Vec2, to: Vec2];
+
 const EDGE = 10;
 /** Pixels from the label's pixel to its box; the farther rings are for crowds. */
 const RINGS = [9, 26, 52, 84, 120, 160, 205, 255];
@@ -48,30 +51,45 @@ const FAN = RINGS.flatMap((gap, ring) =>
 /** A place this clear of everything is taken at once; the next best touches nothing. */
 const CLEAR = 4;
 const UP_RIGHT: Vec2 = [0.9, -1];
+/** Pixels across for which the length of a stroke under a label counts. */
+const STROKE = 6;
 
 /**
- * Places labels on a stage of this size: inside it, off the boxes in `taken` and off each other, earlier ones first; where there is no free
- * place, at the least covered. O(labels × (labels + taken)).
+ * Places labels on a stage of this size: inside it, off the boxes in `taken`, off `strokes` and off each other, earlier ones first; where there is
+ * no free place, at the least covered. O(labels × (labels + taken + strokes)).
  */
-export function placeLabels(labels: readonly Label[], taken: readonly Box[], size: Size): TextShape[] {
+export function placeLabels(
+  labels: readonly Label[],
+  taken: readonly Box[],
+  size: Size,
+  strokes: readonly Stroke[] = [],
+): TextShape[] {
   const full = [...taken];
+  const lines = strokes.filter((stroke) => stroke.every((end) => end.every(Number.isFinite)));
   const placed: TextShape[] = [];
   for (const label of labels) {
     if (label.text === "" || !label.near.every(Number.isFinite)) continue;
-    const { box, shape } = place(label, full, size);
+    const { box, shape } = place(label, full, lines, size);
     full.push(box);
     placed.push(shape);
   }
   return placed;
 }
 
-function place(label: Label, full: readonly Box[], size: Size): { box: Box; shape: TextShape } {
+function place(
+  label: Label,
+  full: readonly Box[],
+  strokes: readonly Stroke[],
+  size: Size,
+): { box: Box; shape: TextShape } {
   const { name, text, tone, near, toward = UP_RIGHT, size: height = 17, face = "math", weight } = label;
   // Ascender to descender of both faces is about one em and a fifth.
   const half: Vec2 = [textWidth(text, face, height) / 2, height * 0.6];
   const wanted = Math.atan2(toward[1], toward[0]);
   const obstacles = [boxAbout(near, 3), ...full];
-  const coverage = (box: Box, margin: number) => obstacles.reduce((sum, other) => sum + overlap(box, other, margin), 0);
+  const coverage = (box: Box, margin: number) =>
+    obstacles.reduce((sum, other) => sum + overlap(box, other, margin), 0) +
+    STROKE * strokes.reduce((sum, stroke) => sum + lengthWithin(stroke, box, margin), 0);
   let best: { box: Box; covered: number } | null = null;
   for (const { gap, turn } of FAN) {
     const [dx, dy] = [Math.cos(wanted + turn), Math.sin(wanted + turn)];
@@ -98,3 +116,21 @@ function within(middle: Vec2, [w, h]: Vec2, { width, height }: Size): Box {
 const overlap = (a: Box, b: Box, margin: number): number =>
   Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left) + margin) *
   Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) + margin);
+
+/** How much of a stroke lies in a box grown by a margin (Liang and Barsky 1984). */
+function lengthWithin([[x, y], [toX, toY]]: Stroke, box: Box, margin: number): number {
+  const [dx, dy] = [toX - x, toY - y];
+  let [enter, leave] = [0, 1];
+  for (const [step, room] of [
+    [-dx, x - box.left + margin],
+    [dx, box.right + margin - x],
+    [-dy, y - box.top + margin],
+    [dy, box.bottom + margin - y],
+  ] as const) {
+    if (step === 0) {
+      if (room <= 0) return 0;
+    } else if (step < 0) enter = Math.max(enter, room / step);
+    else leave = Math.min(leave, room / step);
+  }
+  return Math.max(0, leave - enter) * Math.hypot(dx, dy);
+}

@@ -2,11 +2,11 @@
 import { apply2, type Mat2, norm2, type Vec2 } from "../../../math";
 import { formatNumber } from "../../../scene/formatNumber";
 import { clipLine } from "../../../scene/marks/line";
-import { type Box, boxAbout, type Label } from "../../../scene/marks/placeLabels";
+import { type Box, boxAbout, type Label, type Stroke } from "../../../scene/marks/placeLabels";
 import { toPixel, type View2d } from "../../../scene/view2d";
 import type { Kernel } from "../kernel";
 import type { Reading } from "../model";
-import type { ReadingKind } from "../readings";
+import { type ReadingKind, terms } from "../readings";
 import { eigenlines } from "../snap";
 import type { ErrorReading } from "../solve";
 import { TURN_RADIUS } from "./lines";
@@ -19,6 +19,16 @@ function atTip(view: View2d, name: string, text: string, tone: string, tip: Vec2
   const [near, start] = [toPixel(view, tip), toPixel(view, from)];
   const toward: Vec2 = [near[0] - start[0], near[1] - start[1]];
   return { name, text, tone, near, toward: norm2(toward) > 0 ? toward : undefined };
+}
+
+/** Shorter than this many pixels an error's arrow has no room for a name beside those of its ends, and the disc says enough. */
+const SHORTEST_NAMED = 26;
+
+/** Beyond the end of an error's arrow, on the side away from where it starts. */
+function atEnd(view: View2d, text: string, from: Vec2, to: Vec2): readonly Label[] {
+  const [start, end] = [toPixel(view, from), toPixel(view, to)];
+  const long = norm2([end[0] - start[0], end[1] - start[1]]) >= SHORTEST_NAMED;
+  return long ? [{ ...atTip(view, "error", text, "bad", to, from), size: 15 }] : [];
 }
 
 /** A name at the edge would say that the thing is there. */
@@ -75,8 +85,15 @@ export interface Named {
   readonly iterated: readonly Vec2[];
 }
 
-/** All labels, the surest of their places first, and the boxes of the handles that they keep off. */
-export function planeLabels(of: Named): { readonly labels: readonly Label[]; readonly taken: readonly Box[] } {
+interface Placing {
+  readonly labels: readonly Label[];
+  /** The boxes of the handles and the arrows, which labels keep off. */
+  readonly taken: readonly Box[];
+  readonly strokes: readonly Stroke[];
+}
+
+/** All labels, the surest of their places first, and what they keep off. */
+export function planeLabels(of: Named): Placing {
   const { view, m, name, x, more, reading, kernel, wrong, iterated } = of;
   const [i, j, ax]: readonly Vec2[] = [[m[0], m[2]], [m[1], m[3]], apply2(m, x)];
   const tips = [i, j, ax, x] as readonly Vec2[];
@@ -90,12 +107,7 @@ export function planeLabels(of: Named): { readonly labels: readonly Label[]; rea
       { ...atTip(view, "more", `x${subscript(k + 2)}`, "muted", v), size: 15 },
       { ...atTip(view, "more", `${name}x${subscript(k + 2)}`, "ink", apply2(m, v)), size: 15 },
     ]),
-    ...(wrong
-      ? [
-          atTip(view, "error", "b + δ", "bad", wrong.wrongB, wrong.b),
-          atTip(view, "error", "x + δx", "bad", wrong.wrongX, x),
-        ]
-      : []),
+    ...(wrong ? [...atEnd(view, "b + δ", wrong.b, wrong.wrongB), ...atEnd(view, "x + δx", x, wrong.wrongX)] : []),
     ...(of.showEigen ? eigenLabels(view, reading) : []),
     ...(kernel.column ? atLine(view, "column-space", "column space", "singular", kernel.column) : []),
     ...(kernel.kernel ? atLine(view, "null-space", "null space", "bad", kernel.kernel) : []),
@@ -105,7 +117,21 @@ export function planeLabels(of: Named): { readonly labels: readonly Label[]; rea
       : []),
   ];
   const handles = [...tips, ...more, ...(wrong ? [wrong.wrongB] : [])];
-  return { labels, taken: handles.map((tip) => boxAbout(toPixel(view, tip), HANDLE_REACH)) };
+  const arrows = [...tips, ...more, ...more.map((v) => apply2(m, v))].map((tip) => [ORIGIN, tip] as const);
+  const errors = wrong
+    ? ([
+        [wrong.b, wrong.wrongB],
+        [x, wrong.wrongX],
+      ] as const)
+    : [];
+  const parts = of.kind === "columns" || of.kind === "outer" ? terms(of.total, x, of.kind, of.t) : [];
+  return {
+    labels,
+    taken: handles.map((tip) => boxAbout(toPixel(view, tip), HANDLE_REACH)),
+    strokes: [...arrows, ...errors, ...parts.map(({ from, to }) => [from, to] as const)].map(
+      ([from, to]) => [toPixel(view, from), toPixel(view, to)] as const,
+    ),
+  };
 }
 
 const DIGITS = { sub: "₀₁₂₃₄₅₆₇₈₉", sup: "⁰¹²³⁴⁵⁶⁷⁸⁹" };

@@ -63,7 +63,7 @@ const arrows = derive([view, shown, x, vectors], vectorShapes);
 const words = derive(
   [later, view, shown, total, name, x, vectors, reading, kernel, kind, progress, showEigen, wrong, iterated],
   (marks, v, m, a, called, at, more, r, k, reads, t, withEigen, w, all) => {
-    const { labels, taken } = planeLabels({
+    const { labels, taken, strokes } = planeLabels({
       readingLabels: marks?.readingLabels,
       view: v,
       m,
@@ -79,7 +79,7 @@ const words = derive(
       wrong: w,
       iterated: all,
     });
-    return placeLabels(labels, taken, v);
+    return placeLabels(labels, taken, v, strokes);
   },
 );
 
