@@ -308,9 +308,9 @@ test("a challenge is not met by a link that opens on it, nor by a word of the le
 
 test("a number that is not zero never reads as zero, and nothing is cut off", async ({ page, open }) => {
   await open();
-  await type(page, ["1e12", "1e-12", "-1.234e12", "-9999.99"]);
+  await type(page, ["1e12", "1e-12", "-1.23e11", "-9999.99"]);
   await expect(entry(page, 1, 2)).toHaveValue("1e−12");
-  await expect(page.getByRole("math")).toHaveAccessibleName(/rows 1e12, 1e−12 and −1\.23e12, −9999\.99/);
+  await expect(page.getByRole("math")).toHaveAccessibleName(/rows 1e12, 1e−12 and −1\.23e11, −9999\.99/);
   for (const width of [1440, 390, 320]) {
     await page.setViewportSize({ width, height: 900 });
     if (width < 900) await page.getByRole("tab", { name: "Controls and numbers" }).click();

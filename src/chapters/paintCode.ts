@@ -58,6 +58,7 @@ export function attachCode(node: HTMLElement, code: Source<readonly CodeLine[]>,
   const rowOf = (target: EventTarget | null) =>
     target instanceof Element ? target.closest<HTMLElement>("[data-about]") : null;
   const point = ({ target }: Event) => lit?.set(rowOf(target)?.dataset.about ?? null);
+  // Not on pointerleave, which comes only after React has told the next thing that it is pointed at.
   const leave = () => lit?.set(null);
   const focus = (event: Event) => {
     enter(rowOf(event.target) ?? undefined);
@@ -81,7 +82,7 @@ export function attachCode(node: HTMLElement, code: Source<readonly CodeLine[]>,
   const stops = [code.subscribe(follow), lit?.subscribe(() => markDirty(light))];
   const listeners = {
     pointerover: point,
-    pointerleave: leave,
+    pointerout: leave,
     focusin: focus,
     focusout: leave,
     keydown: onKey,

@@ -20,8 +20,8 @@ export const formsOf = (key: string, text: Source<string>): Slots => ({
   [`${key}-factor`]: derive([text], (t) => (t.startsWith(MINUS) ? `(${t})` : t)),
 });
 
-/** The place of a live number. */
-export const slot = (key: string): string => `\\htmlClass{slot-${key}}{0.00}`;
+/** The place of a live number; in braces, so that it is set as one number beside a sign. */
+export const slot = (key: string): string => `{\\htmlClass{slot-${key}}{0.00}}`;
 /** The plus or minus before a later term of a sum. */
 export const plus = (key: string): string => `\\mathbin{\\htmlClass{slot-${key}-sign}{+}}`;
 /** What lights up with the things of this name. */

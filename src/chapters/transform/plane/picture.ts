@@ -64,7 +64,7 @@ const words = derive(
   [later, view, shown, total, name, x, vectors, reading, kernel, kind, progress, showEigen, wrong, iterated],
   (marks, v, m, a, called, at, more, r, k, reads, t, withEigen, w, all) => {
     const { labels, taken, strokes } = planeLabels({
-      readingLabels: marks?.readingLabels,
+      laterNames: marks?.laterNames,
       view: v,
       m,
       total: a,
