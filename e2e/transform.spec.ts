@@ -311,14 +311,28 @@ test("a number that is not zero never reads as zero, and nothing is cut off", as
   await type(page, ["1e12", "1e-12", "-1.23e11", "-9999.99"]);
   await expect(entry(page, 1, 2)).toHaveValue("1e−12");
   await expect(page.getByRole("math")).toHaveAccessibleName(/rows 1e12, 1e−12 and −1\.23e11, −9999\.99/);
+  const group = page.getByRole("group", { name: /^(A|x), [123] by [123]$/ });
+  const cut = () =>
+    group
+      .getByRole("textbox")
+      .evaluateAll((all) =>
+        (all as HTMLInputElement[]).filter((f) => f.scrollWidth > f.clientWidth).map((f) => f.value),
+      );
+  const LONG = ["-9999.99", "-1e12", "-1.23e-12", "-123456", "1.23e11", "12345.67"];
   for (const width of [1440, 390, 320]) {
     await page.setViewportSize({ width, height: 900 });
     if (width < 900) await page.getByRole("tab", { name: "Controls and numbers" }).click();
-    const cut = await page
-      .getByRole("group", { name: "A, 2 by 2" })
-      .getByRole("textbox")
-      .evaluateAll((fields) => fields.filter((field) => field.scrollWidth > field.clientWidth).length);
-    expect([width, cut]).toEqual([width, 0]);
+    for (const shape of ["2 × 2", "3 × 3"]) {
+      await page.getByRole("button", { name: shape, exact: true }).click();
+      await expect(group.first()).toHaveAccessibleName(`A, ${shape.replace("×", "by")}`);
+      const fields = await group.getByRole("textbox").all();
+      for (const [k, field] of fields.entries()) {
+        await field.fill(LONG[k % LONG.length] ?? "");
+        await field.press("Enter");
+        await field.blur();
+      }
+      expect([width, shape, fields.length, await cut()]).toEqual([width, shape, shape === "2 × 2" ? 6 : 12, []]);
+    }
   }
 });
 

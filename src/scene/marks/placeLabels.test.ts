@@ -63,6 +63,18 @@ describe("placeLabels", () => {
     expect(placeLabels([label([400, 300])], [all], stage)).toHaveLength(1);
   });
 
+  it("keeps off a handle that waits at the edge for a point far off the stage", () => {
+    for (const near of [
+      [1e12, 250],
+      [-1e9, 1e12],
+      [400, -1e6],
+    ] as const) {
+      const handle = boxAbout([Math.max(8, Math.min(792, near[0])), Math.max(8, Math.min(592, near[1]))], 15);
+      const [shape] = placeLabels([label(near)], [handle], stage);
+      expect(shape && touch(boxOf(shape), handle)).toBe(false);
+    }
+  });
+
   it("keeps off the strokes wherever one of them runs, while there is room", () => {
     const across = fc.tuple(anchor, anchor);
     fc.assert(

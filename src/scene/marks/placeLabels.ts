@@ -82,7 +82,8 @@ function place(
   strokes: readonly Stroke[],
   size: Size,
 ): { box: Box; shape: TextShape } {
-  const { name, text, tone, near, toward = UP_RIGHT, size: height = 17, face = "math", weight } = label;
+  const { name, text, tone, toward = UP_RIGHT, size: height = 17, face = "math", weight } = label;
+  const near: Vec2 = [hold(label.near[0], 0, size.width), hold(label.near[1], 0, size.height)];
   // Ascender to descender of both faces is about one em and a fifth.
   const half: Vec2 = [textWidth(text, face, height) / 2, height * 0.6];
   const wanted = Math.atan2(toward[1], toward[0]);
@@ -105,10 +106,12 @@ function place(
   return { box, shape: { kind: "text", name, text, tone, at, anchor: "middle", face, size: height, weight } };
 }
 
+/** A place on a side of this length, at least so far from both its ends. */
+const hold = (at: number, room: number, all: number) => Math.max(room, Math.min(all - room, at));
+
 /** The box about a middle, moved into the stage where it would leave it. */
 function within(middle: Vec2, [w, h]: Vec2, { width, height }: Size): Box {
-  const hold = (at: number, half: number, all: number) => Math.max(EDGE + half, Math.min(all - EDGE - half, at));
-  const [x, y] = [hold(middle[0], w, width), hold(middle[1], h, height)];
+  const [x, y] = [hold(middle[0], EDGE + w, width), hold(middle[1], EDGE + h, height)];
   return { left: x - w, top: y - h, right: x + w, bottom: y + h };
 }
 
