@@ -88,16 +88,27 @@ function place(
   const half: Vec2 = [textWidth(text, face, height) / 2, height * 0.6];
   const wanted = Math.atan2(toward[1], toward[0]);
   const obstacles = [boxAbout(near, 3), ...full];
-  const coverage = (box: Box, margin: number) =>
-    obstacles.reduce((sum, other) => sum + overlap(box, other, margin), 0) +
-    STROKE * strokes.reduce((sum, stroke) => sum + lengthWithin(stroke, box, margin), 0);
+  /** What is under a box, counted no further than `enough`. */
+  const coverage = (box: Box, margin: number, enough: number) => {
+    let sum = 0;
+    for (const other of obstacles) {
+      sum += overlap(box, other, margin);
+      if (sum > enough) return sum;
+    }
+    for (const stroke of strokes) {
+      sum += STROKE * lengthWithin(stroke, box, margin);
+      if (sum > enough) return sum;
+    }
+    return sum;
+  };
   let best: { box: Box; covered: number } | null = null;
   for (const { gap, turn } of FAN) {
     const [dx, dy] = [Math.cos(wanted + turn), Math.sin(wanted + turn)];
     const stretch = Math.max(Math.abs(dx), Math.abs(dy));
     const middle: Vec2 = [near[0] + (dx / stretch) * (half[0] + gap), near[1] + (dy / stretch) * (half[1] + gap)];
     const box = within(middle, half, size);
-    const covered = coverage(box, CLEAR) === 0 ? -1 : coverage(box, 0);
+    const covered: number =
+      coverage(box, CLEAR, 0) === 0 ? -1 : coverage(box, 0, best?.covered ?? Number.POSITIVE_INFINITY);
     if (best === null || covered < best.covered) best = { box, covered };
     if (covered < 0) break;
   }
@@ -122,18 +133,20 @@ const overlap = (a: Box, b: Box, margin: number): number =>
 
 /** How much of a stroke lies in a box grown by a margin (Liang and Barsky 1984). */
 function lengthWithin([[x, y], [toX, toY]]: Stroke, box: Box, margin: number): number {
-  const [dx, dy] = [toX - x, toY - y];
-  let [enter, leave] = [0, 1];
-  for (const [step, room] of [
-    [-dx, x - box.left + margin],
-    [dx, box.right + margin - x],
-    [-dy, y - box.top + margin],
-    [dy, box.bottom + margin - y],
-  ] as const) {
-    if (step === 0) {
-      if (room <= 0) return 0;
-    } else if (step < 0) enter = Math.max(enter, room / step);
-    else leave = Math.min(leave, room / step);
-  }
-  return Math.max(0, leave - enter) * Math.hypot(dx, dy);
+  const [left, right] = [box.left - margin, box.right + margin];
+  const [top, bottom] = [box.top - margin, box.bottom + margin];
+  // Most strokes are wholly on one side.
+  if ((x < left && toX < left) || (x > right && toX > right) || (y < top && toY < top) || (y > bottom && toY > bottom))
+    return 0;
+  const [enterX, leaveX] = crossing(x, toX - x, left, right);
+  const [enterY, leaveY] = crossing(y, toY - y, top, bottom);
+  const part = Math.min(1, leaveX, leaveY) - Math.max(0, enterX, enterY);
+  return Math.max(0, part) * Math.hypot(toX - x, toY - y);
+}
+
+/** The parts of its way at which a stroke comes between two parallels, and leaves them. */
+function crossing(from: number, step: number, low: number, high: number): readonly [number, number] {
+  if (step === 0) return from > low && from < high ? [0, 1] : [1, 0];
+  const [a, b] = [(low - from) / step, (high - from) / step];
+  return a < b ? [a, b] : [b, a];
 }
