@@ -26,6 +26,15 @@ async function dragBy(page: Page, name: RegExp, dx: number, dy: number) {
   await page.mouse.up();
 }
 
+/** Types A's entries, row by row. */
+async function type(page: Page, values: readonly string[]) {
+  for (const [k, value] of values.entries()) {
+    const field = entry(page, 1 + Math.floor(k / 2), 1 + (k % 2));
+    await field.fill(value);
+    await field.press("Enter");
+  }
+}
+
 test("opens on a matrix whose eigenvectors and singular directions differ", async ({ page, open }) => {
   await open();
   await expect(number(page, /^det A/)).toHaveText("1.00");
@@ -118,14 +127,7 @@ test("sing-2d, zero-2d, rot-2d, shear-2d: singular, zero, complex and defective 
   open,
 }) => {
   await open();
-  const type = async (values: readonly string[]) => {
-    for (const [k, value] of values.entries()) {
-      const field = entry(page, 1 + Math.floor(k / 2), 1 + (k % 2));
-      await field.fill(value);
-      await field.press("Enter");
-    }
-  };
-  await type(["1", "2", "2", "4"]);
+  await type(page, ["1", "2", "2", "4"]);
   await expect(number(page, /^det A/)).toHaveText("0");
   await expect(number(page, /^eigenvalues/)).toHaveText("5.00, 0");
   await expect(number(page, /^condition/)).toHaveText("infinite: singular");
@@ -135,22 +137,22 @@ test("sing-2d, zero-2d, rot-2d, shear-2d: singular, zero, complex and defective 
     /not invertible|onto the line/,
   );
   await expect(number(page, /^rank/)).toHaveText("1");
-  await type(["0", "-1", "1", "0"]);
+  await type(page, ["0", "-1", "1", "0"]);
   await expect(number(page, /^eigenvalues/)).toHaveText("0 ± 1.00i");
   const eigenlines = page.locator("path[data-mark=eigen][stroke-dasharray]");
   await expect(eigenlines).toHaveCount(0);
   await expect(
     page.getByText("No real eigenvectors: every vector is turned. Modulus 1.00, angle 90.0°.", { exact: true }),
   ).toBeVisible();
-  await type(["1", "1", "0", "1"]);
+  await type(page, ["1", "1", "0", "1"]);
   await expect(number(page, /^eigenvalues/)).toHaveText(/defective/);
   await expect(eigenlines).toHaveCount(1);
-  await type(["0", "0", "0", "0"]);
+  await type(page, ["0", "0", "0", "0"]);
   await expect(number(page, /^rank/)).toHaveText("0");
   await expect(page.getByRole("group", { name: /The plane/ })).toHaveAccessibleDescription(
     /every vector to the origin/,
   );
-  await type(["1e12", "1e-12", "-1e12", "5e-324"]);
+  await type(page, ["1e12", "1e-12", "-1e12", "5e-324"]);
   await expect(page.locator("body")).not.toContainText(/NaN|Infinity|undefined/);
   expect(
     await page
@@ -250,6 +252,75 @@ test("challenges tick themselves", async ({ page, open }) => {
   await expect(challenge("Make it a shear")).toContainText("(done)");
   await page.getByRole("button", { name: "Singular", exact: true }).click();
   await expect(challenge("Flatten the plane")).toContainText("(done)");
+});
+
+test("a challenge is not met by a link that opens on it, nor by a word of the lesson, but by the reader's own change", async ({
+  page,
+  open,
+}) => {
+  await open();
+  await page.getByRole("button", { name: "Singular", exact: true }).click();
+  const link = new URL(page.url()).hash;
+  expect(link).not.toBe("");
+  await page.goto("about:blank");
+  await open(link);
+  const flatten = page.getByRole("listitem").filter({ hasText: "Flatten the plane" });
+  await dragBy(page, X, 30, 20);
+  await expect(flatten).toContainText("(open)");
+  await page.getByRole("button", { name: "Identity", exact: true }).click();
+  await page.getByRole("button", { name: "singular one" }).click();
+  await dragBy(page, X, 30, 20);
+  await expect(flatten).toContainText("(open)");
+  await page.getByRole("button", { name: "Identity", exact: true }).click();
+  await page.getByRole("button", { name: "Singular", exact: true }).click();
+  await expect(flatten).toContainText("(done)");
+  // It stays so in other chapters and on the way back.
+  await page.getByRole("button", { name: "Identity", exact: true }).click();
+  const chapters = page.getByRole("navigation", { name: "Chapters" });
+  await chapters.getByRole("button", { name: "PCA" }).click();
+  await expect(page.getByRole("heading", { name: "Find the direction that says the most" })).toBeVisible();
+  await chapters.getByRole("button", { name: "Transform" }).click();
+  await expect(flatten).toContainText("(done)");
+});
+
+test("a number that is not zero never reads as zero, and nothing is cut off", async ({ page, open }) => {
+  await open();
+  await type(page, ["1e12", "1e-12", "-1.23e11", "-9999.99"]);
+  await expect(entry(page, 1, 2)).toHaveValue("1e−12");
+  await expect(page.getByRole("math")).toHaveAccessibleName(/rows 1e12, 1e−12 and −1\.23e11, −9999\.99/);
+  const group = page.getByRole("group", { name: /^(A|x), [123] by [123]$/ });
+  const cut = () =>
+    group
+      .getByRole("textbox")
+      .evaluateAll((all) =>
+        (all as HTMLInputElement[]).filter((f) => f.scrollWidth > f.clientWidth).map((f) => f.value),
+      );
+  const LONG = ["-9999.99", "-1e12", "-1.23e-12", "-123456", "1.23e11", "12345.67"];
+  for (const width of [1440, 390, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    if (width < 900) await page.getByRole("tab", { name: "Controls and numbers" }).click();
+    for (const shape of ["2 × 2", "3 × 3"]) {
+      await page.getByRole("button", { name: shape, exact: true }).click();
+      await expect(group.first()).toHaveAccessibleName(`A, ${shape.replace("×", "by")}`);
+      const fields = await group.getByRole("textbox").all();
+      for (const [k, field] of fields.entries()) {
+        await field.fill(LONG[k % LONG.length] ?? "");
+        await field.press("Enter");
+        await field.blur();
+      }
+      expect([width, shape, fields.length, await cut()]).toEqual([width, shape, shape === "2 × 2" ? 6 : 12, []]);
+    }
+  }
+});
+
+test("steps by 0.1 there and back leave no dust", async ({ page, open }) => {
+  await open();
+  const field = entry(page, 1, 2);
+  await field.fill("0.3");
+  for (const shown of ["0.2", "0.1", "0", "−0.1"]) {
+    await field.press("ArrowDown");
+    await expect(field).toHaveValue(Number(shown.replace("−", "-")).toFixed(2).replace("-", "−"));
+  }
 });
 
 test("a drag renders React nothing: the same nodes stay, only their numbers and paths change", async ({

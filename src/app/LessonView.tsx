@@ -1,16 +1,16 @@
 import { Check, Circle } from "lucide-react";
-import { useEffect, useState } from "react";
-import type { Challenge, Chapter, Run, StatePatch } from "../chapters/chapter";
-import { commit, onSettled } from "../state/history";
-import { SLICES } from "../state/parameters";
-import { store, update } from "../state/store";
+import { useEffect } from "react";
+import type { Chapter, Run } from "../chapters/chapter";
 import { announce } from "../ui/Announcer";
+import { useSource } from "../ui/useSource";
+import { challengesDone, setStage, watchChallenges } from "./challenges";
 import css from "./LessonView.module.css";
 
-/** A chapter's words and its challenges, which tick themselves when the state meets them. */
+/** A chapter's words and its challenges, which tick themselves when the reader meets them. */
 export function LessonView({ chapter, number }: { readonly chapter: Chapter; readonly number: number }) {
   const { title, paragraphs, challenges } = chapter.lesson;
-  const done = useDone(challenges);
+  const done = useSource(challengesDone);
+  useEffect(() => watchChallenges(challenges, ({ title: name }) => announce(`Challenge done: ${name}`)), [challenges]);
   return (
     <article className={css.lesson}>
       <p className={css.chapter}>Chapter {number}</p>
@@ -21,14 +21,15 @@ export function LessonView({ chapter, number }: { readonly chapter: Chapter; rea
         </p>
       ))}
       <ul className={css.challenges} aria-label="Challenges">
-        {challenges.map(({ id, title: name, text }) => (
-          <li key={id} className={css.challenge} data-done={done.has(id) || undefined}>
+        {challenges.map((challenge) => (
+          <li key={challenge.id} className={css.challenge} data-done={done.has(challenge) || undefined}>
             <h3 className={css.name}>
-              {done.has(id) ? <Check size={14} aria-hidden /> : <Circle size={11} aria-hidden />} {name}
-              <span className={css.hidden}>{done.has(id) ? " (done)" : " (open)"}</span>
+              {done.has(challenge) ? <Check size={14} aria-hidden /> : <Circle size={11} aria-hidden />}{" "}
+              {challenge.title}
+              <span className={css.hidden}>{done.has(challenge) ? " (done)" : " (open)"}</span>
             </h3>
             <p>
-              <Runs runs={text} />
+              <Runs runs={challenge.text} />
             </p>
           </li>
         ))}
@@ -42,7 +43,7 @@ function Runs({ runs }: { readonly runs: readonly Run[] }) {
     typeof run === "string" ? (
       run
     ) : "sets" in run ? (
-      <button key={run.text} type="button" className={css.sets} onClick={() => apply(run.sets)}>
+      <button key={run.text} type="button" className={css.sets} onClick={() => setStage(run.sets)}>
         {run.text}
       </button>
     ) : (
@@ -51,29 +52,4 @@ function Runs({ runs }: { readonly runs: readonly Run[] }) {
       </strong>
     ),
   );
-}
-
-/** One undo step. */
-const apply = (patch: StatePatch) =>
-  commit(() => {
-    for (const slice of SLICES) if (patch[slice]) update(slice, patch[slice]);
-  });
-
-/** What has been met since the page was opened: a challenge once done stays done. */
-function useDone(challenges: readonly Challenge[]): ReadonlySet<string> {
-  const [done, setDone] = useState<ReadonlySet<string>>(new Set());
-  useEffect(
-    () =>
-      onSettled(() => {
-        const met = challenges.filter((challenge) => challenge.done(store.getState()));
-        setDone((before) => {
-          const fresh = met.filter(({ id }) => !before.has(id));
-          if (fresh.length === 0) return before;
-          for (const { title } of fresh) announce(`Challenge done: ${title}`);
-          return new Set([...before, ...fresh.map(({ id }) => id)]);
-        });
-      }),
-    [challenges],
-  );
-  return done;
 }

@@ -1,9 +1,14 @@
-import { lazy, Suspense, useState } from "react";
+import { Code } from "lucide-react";
+import { lazy, Suspense, useId, useState } from "react";
 import type { Picture } from "../scene/picture";
 import { fileName, saveFile } from "../scene/saveFile";
+import type { Source } from "../scene/source";
 import { announce } from "../ui/Announcer";
-import { Button } from "../ui/Button";
+import { Button, IconButton } from "../ui/Button";
+import { CopyButton } from "../ui/CopyButton";
 import { notify } from "../ui/notify";
+import { type CodeLine, codeText } from "./code";
+import type { Lit } from "./paintCode";
 
 /** What is made may be fetched only when it is wanted. */
 type Later<T> = T | Promise<T>;
@@ -11,7 +16,12 @@ type Later<T> = T | Promise<T>;
 interface Props {
   /** The stage as it is now; null while there is nothing to take along. */
   readonly picture: () => Later<Picture | null>;
-  readonly numpy?: () => Later<string>;
+  /** The snippet that makes the numbers of now. */
+  readonly code: Source<readonly CodeLine[]>;
+  /** Whether there is nothing yet that a snippet could repeat. */
+  readonly noCode?: boolean;
+  /** Where the chapter keeps what is pointed at, if its code says what each line makes. */
+  readonly lit?: Lit;
   readonly latex?: () => Later<string>;
   /** Rows of comma-separated values, the names first. */
   readonly csv?: () => Later<string>;
@@ -20,8 +30,37 @@ interface Props {
 const load = () => import("../ui/Menu");
 const Menu = lazy(async () => ({ default: (await load()).Menu }));
 
-/** One button for all that a chapter gives away: pictures, numbers, code. Menu and painters are fetched when they are wanted. */
-export function TakeAlong({ picture, numpy, latex, csv }: Props) {
+const CodePanel = lazy(() => import("./CodePanel"));
+
+/** All that a chapter gives away: code to copy and to read, pictures, numbers. Menu, code and painters are fetched when they are wanted. */
+export function TakeAlong({ code, noCode, lit, ...rest }: Props) {
+  const [shown, setShown] = useState(false);
+  const id = useId();
+  return (
+    <>
+      <CopyButton text={() => codeText(code.get())} disabled={noCode}>
+        Copy as NumPy
+      </CopyButton>
+      <IconButton
+        label="Show NumPy"
+        aria-expanded={shown && !noCode}
+        aria-controls={shown ? id : undefined}
+        disabled={noCode}
+        onClick={() => setShown(!shown)}
+      >
+        <Code size={16} aria-hidden />
+      </IconButton>
+      <Export {...rest} />
+      {shown && !noCode && (
+        <Suspense>
+          <CodePanel id={id} code={code} lit={lit} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function Export({ picture, latex, csv }: Pick<Props, "picture" | "latex" | "csv">) {
   const [wanted, setWanted] = useState(false);
   const button = (
     <Button aria-haspopup="menu" onClick={() => setWanted(true)} onPointerEnter={load} onFocus={load}>
@@ -33,7 +72,6 @@ export function TakeAlong({ picture, numpy, latex, csv }: Props) {
     { label: "PNG, 2×", run: () => take(picture, "png") },
     { label: "SVG", run: () => take(picture, "svg") },
     ...(csv ? [{ label: "Numbers as CSV", run: () => saveNumbers(csv, picture) }] : []),
-    ...(numpy ? [{ label: "Copy as NumPy", run: () => copy(numpy) }] : []),
     ...(latex ? [{ label: "Copy as LaTeX", run: () => copy(latex) }] : []),
   ];
   return (

@@ -84,7 +84,13 @@ export function PlacedHandle<P extends readonly number[]>(props: PlacedProps<P>)
       aria-valuenow={0}
       onPointerEnter={onPoint && (() => onPoint(true))}
       onPointerLeave={onPoint && (() => onPoint(false))}
-      onFocus={onPoint && ((e) => onPoint(e.currentTarget.matches(":focus-visible")))}
+      // A press focuses too, and what is pressed is pointed at already.
+      onFocus={
+        onPoint &&
+        ((e) => {
+          if (e.currentTarget.matches(":focus-visible")) onPoint(true);
+        })
+      }
       onBlur={onPoint && (() => onPoint(false))}
     >
       <circle r={23} className={css.reach} />

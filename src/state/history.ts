@@ -1,14 +1,22 @@
 import type { Parameters } from "./parameters";
 import { parametersOf, sameParameters, store } from "./store";
 
+/** What has settled: a gesture of the reader, or a way back or forward among earlier ones. */
+export type Settlement = "gesture" | "history";
+
 let before: Parameters | null = null;
-const settled = new Set<() => void>();
+const opening = new Set<() => void>();
+const settled = new Set<(by: Settlement) => void>();
+const tell = (by: Settlement) => {
+  for (const listener of settled) listener(by);
+};
 
 /** Opens a gesture: all changes until `endGesture` become one undo step. Nested calls join the open one. */
 export function beginGesture(): void {
   if (before !== null) return;
   before = parametersOf(store.getState());
   store.temporal.getState().pause();
+  for (const listener of opening) listener();
 }
 
 /** Closes the gesture; a gesture that changed nothing leaves no step. */
@@ -20,7 +28,7 @@ export function endGesture(): void {
   if (sameParameters(start, store.getState())) return;
   const { pastStates } = store.temporal.getState();
   store.temporal.setState({ pastStates: [...pastStates, start], futureStates: [] });
-  for (const listener of settled) listener();
+  tell("gesture");
 }
 
 /** Takes the open gesture back, as Escape does. */
@@ -44,19 +52,25 @@ export function commit(change: () => void): void {
 export function undo(): void {
   endGesture();
   store.temporal.getState().undo();
-  for (const listener of settled) listener();
+  tell("history");
 }
 
 export function redo(): void {
   endGesture();
   store.temporal.getState().redo();
-  for (const listener of settled) listener();
+  tell("history");
 }
 
 /** Calls back each time the state has settled: a gesture's end, an undo, a redo. The link and storage follow this. */
-export function onSettled(listener: () => void): () => void {
+export function onSettled(listener: (by: Settlement) => void): () => void {
   settled.add(listener);
   return () => settled.delete(listener);
+}
+
+/** Calls back as each gesture opens, before its first change. */
+export function onGesture(listener: () => void): () => void {
+  opening.add(listener);
+  return () => opening.delete(listener);
 }
 
 /** Whether a gesture is open. */

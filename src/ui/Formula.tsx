@@ -4,7 +4,7 @@ import { slotWidth } from "./slotWidth";
 import { paintFrom, type Source } from "./source";
 
 export type FormulaProps = {
-  /** The structure. A live number is `\htmlClass{slot-NAME}{-0.00}`: the text inside reserves its width. */
+  /** The structure. A live number is `\htmlClass{slot-NAME}{0.00}`: it takes at least the width of the text inside, and more while it is longer. */
   tex: string;
   /** What stands in each slot; names as in `tex`. Keep the object and its sources stable between renders. */
   slots?: Record<string, Source<string>>;
@@ -29,24 +29,18 @@ function loadKatex(): Promise<Katex> {
   return katex;
 }
 
-/** Finds the slot's laid-out node, puts one text node in it, and keeps its width from shrinking. */
+/** Finds the slot's laid-out node, puts one text node in it, and keeps at least the width that the structure gave it. */
 function fillSlot(root: HTMLElement, name: string, source: Source<string>): () => void {
   const stops = [...root.querySelectorAll<HTMLElement>(`.slot-${CSS.escape(name)}`)].map((slot) => {
-    let reserved = slotWidth(slot.textContent ?? "");
     const text = document.createTextNode("");
     const body = document.createElement("span");
     body.className = "mord";
     body.append(text);
+    slot.style.minWidth = `${slotWidth(slot.textContent ?? "")}em`;
     slot.replaceChildren(body);
     slot.classList.add(css.slot ?? "");
-    slot.style.minWidth = `${reserved}em`;
     return paintFrom(source, (value) => {
-      if (text.data === value) return;
-      text.data = value;
-      const width = slotWidth(value);
-      if (width <= reserved) return;
-      reserved = width;
-      slot.style.minWidth = `${reserved}em`;
+      if (text.data !== value) text.data = value;
     });
   });
   return () => {

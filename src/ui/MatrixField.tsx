@@ -1,4 +1,5 @@
 import { type CSSProperties, useMemo } from "react";
+import { formatFixed, scaleOf } from "./formatNumber";
 import css from "./MatrixField.module.css";
 import { NumberField, type NumberFieldProps, type Tone } from "./NumberField";
 import type { Source } from "./source";
@@ -29,6 +30,11 @@ export function MatrixField(props: MatrixFieldProps) {
       })),
     [rows, cols, source],
   );
+  const { format: given } = props;
+  const format = useMemo(
+    () => given ?? ((value: number) => formatFixed(value, 2, scaleOf(source?.get() ?? values))),
+    [given, source, values],
+  );
   return (
     <fieldset
       className={css.matrix}
@@ -45,7 +51,7 @@ export function MatrixField(props: MatrixFieldProps) {
           step={props.step}
           min={props.min}
           max={props.max}
-          format={props.format}
+          format={format}
           disabled={props.disabled}
           onChange={(value) => props.onChange(k, value)}
           onCommit={props.onCommit}

@@ -26,6 +26,13 @@ export type NumberFieldProps = {
   disabled?: boolean;
 };
 
+/** Its length stands beside the text, so that a narrow cell can show a long number in smaller figures. */
+function write(node: HTMLInputElement | null, text: string): void {
+  if (!node) return;
+  if (node.value !== text) node.value = text;
+  node.dataset.length = text.length > 7 ? "8" : text.length > 5 ? "6" : "";
+}
+
 type Scrub = { x: number; rest: number; value: number; moved: boolean; pointer: number };
 
 /**
@@ -43,9 +50,7 @@ export function NumberField(props: NumberFieldProps) {
   const live = props.source;
 
   const present = () => (live ? live.get() : props.value);
-  const show = (text: string) => {
-    if (input.current && input.current.value !== text) input.current.value = text;
-  };
+  const show = (text: string) => write(input.current, text);
   const settle = () => {
     typed.current = false;
     setRefusal("");
@@ -59,7 +64,7 @@ export function NumberField(props: NumberFieldProps) {
 
   useEffect(() => {
     const paint = (value: number) => {
-      if (!typed.current && input.current) input.current.value = format(value);
+      if (!typed.current) write(input.current, format(value));
     };
     if (live) return paintFrom(live, paint);
     paint(props.value);

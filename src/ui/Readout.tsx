@@ -8,8 +8,8 @@ export type ReadoutProps = {
   label: ReactNode;
   /** A text that stays, or a source that is written in place. */
   value: string | Source<string>;
-  /** The number behind the text: all its digits are the cell's title. */
-  digits?: Source<number>;
+  /** The number behind the text: all its digits are the cell's title, while there is one. */
+  digits?: Source<number | null>;
   tone?: Tone | "good" | "warn" | "bad" | "muted";
   /** What the row is about: pointing at it sets `lit` to this, and pointing at it elsewhere lights the row. */
   about?: string;
@@ -29,7 +29,12 @@ export function ReadoutTable({ label, children }: { label: string; children: Rea
 export function Readout({ label, value, digits, tone = "ink", about, lit }: ReadoutProps) {
   const cell = useRef<HTMLTableCellElement>(null);
   useEffect(
-    () => digits && paintFrom(digits, (number) => cell.current?.setAttribute("title", String(number))),
+    () =>
+      digits &&
+      paintFrom(digits, (number) => {
+        if (number === null) cell.current?.removeAttribute("title");
+        else cell.current?.setAttribute("title", String(number));
+      }),
     [digits],
   );
   const row = useRef<HTMLTableRowElement>(null);

@@ -1,4 +1,6 @@
 import type { ActivationName } from "../../math";
+import { derive } from "../../scene/source";
+import { plainLines } from "../code";
 import { now } from "./networkSources";
 import { bias, h, layer, weights, x, z } from "./sources";
 
@@ -101,3 +103,7 @@ ${check("train", ":n", measure.trainLoss, measure.trainScore)}
 ${check("test", "n:", measure.testLoss, measure.testScore)}
 `;
 }
+
+/** The snippets, as they are now. */
+export const layerCode = derive([weights, bias, layer, x, z, h], () => plainLines(layerSnippet()));
+export const networkCode = derive([now], () => plainLines(networkSnippet()));

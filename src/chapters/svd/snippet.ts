@@ -1,14 +1,15 @@
 import type { Picture } from "../../data/picture";
 import { DRAWN, PHOTOGRAPHS, SIDE } from "../../data/pictures";
+import { derive } from "../../scene/source";
+import { plainLines } from "../code";
 import { type Profile, shapeOf } from "./model";
 import { isOwn } from "./pictures";
 import { error, picture, shown, spectral } from "./sources";
 
 /** NumPy that factors the picture on screen and asserts its numbers. */
-export function numpySnippet(): string {
-  const [p, profile] = [picture.get(), spectral.get()];
-  return p && profile ? snippetFor(p, profile, shown.get(), error.get()) : "# The picture is on its way.\n";
-}
+export const code = derive([picture, spectral, shown, error], (p, profile, k, left) =>
+  plainLines(p && profile ? snippetFor(p, profile, k, left) : "# The picture is on its way."),
+);
 
 /** The snippet for a picture, its spectrum, and the rank and error that are shown. */
 export function snippetFor(p: Picture, { s, exact, norm, numericalRank }: Profile, k: number, left: number): string {

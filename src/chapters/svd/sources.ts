@@ -1,4 +1,4 @@
-import { cell, derive } from "../../scene/source";
+import { cell, derive, type Source } from "../../scene/source";
 import { source } from "../../state/source";
 import { store } from "../../state/store";
 import { notify } from "../../ui/notify";
@@ -23,8 +23,8 @@ export const layers = derive([view], (v) => v.layers);
 
 /** Layers that the picture can have at most; 1 until there is one. */
 export const full = derive([picture], (p) => (p ? Math.max(1, fullRank(p)) : 1));
-/** k as asked for, or the picture's most: the state keeps what was asked. */
-export const rank = derive([asked, full], (k, most) => Math.min(k, most));
+/** k as asked for, or the picture's most once it is known: the state keeps what was asked. */
+export const rank = derive([asked, picture, full], (k, p, most) => (p ? Math.min(k, most) : k));
 export const ranks = derive([full], ladder);
 export const rung = derive([ranks, rank], rungOf);
 const spectrum = derive([view], (v) => v.spectrum);
@@ -32,6 +32,11 @@ export const spectral = derive([spectrum, picture], (s, p): Profile | null => (s
 /** The rank of what is on screen, which may be on its way to the one asked for. */
 export const shown = derive([frame], (f) => f?.rank ?? 0);
 export const error = derive([frame], (f) => f?.error ?? 0);
+/** What is shown belongs to no picture yet, or to the one before the one that is being factored. */
+export const factoring = derive([stage], (now) => now === "approximating");
+/** A number's text once there is a factored picture that it is about; before that, what is awaited. */
+export const whenKnown = (text: Source<string>): Source<string> =>
+  derive([frame, spectral, text], (f, s, words) => (f && s ? words : "factoring…"));
 export const kept = derive([spectral, shown], (s, k) => (s ? energy(s, k) : 0));
 
 let asking = 0;

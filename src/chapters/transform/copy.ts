@@ -1,8 +1,8 @@
-import { numpySnippet } from "./snippet";
+import { derive } from "../../scene/source";
+import { numpyLines } from "./snippet";
 import { ax, reading, total, x } from "./sources";
 
-/** The chapter's snippet for the present state. */
-export function snippet(): string {
-  const { det, singular } = reading.get();
-  return numpySnippet(total.get(), x.get(), ax.get(), det, singular);
-}
+/** The chapter's snippet for the plane, as it is now. */
+export const planeCode = derive([total, x, ax, reading], (a, at, image, { det, singular }) =>
+  numpyLines(a, at, image, det, singular),
+);

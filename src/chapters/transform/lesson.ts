@@ -27,18 +27,18 @@ export const lesson: Lesson = {
   title: "A matrix is a motion of space",
   paragraphs: [
     [
-      "The columns of A say where the two basis vectors land. Everything else follows: drag ",
-      { text: "Aî", tone: "basis-i" },
-      " and ",
-      { text: "Aĵ", tone: "basis-j" },
+      "The columns of A say where the basis vectors land. Everything else follows: drag the ",
+      { text: "image of î", tone: "basis-i" },
+      " or the ",
+      { text: "image of ĵ", tone: "basis-j" },
       " and the whole grid comes along.",
     ],
     [
       "Most vectors are knocked off their line. The ",
       { text: "eigenvectors", tone: "eigen" },
       " are not: they only stretch. The ",
-      { text: "ellipse", tone: "singular" },
-      " is where the unit circle went; its half axes are the singular values.",
+      { text: "ellipse, in space an ellipsoid,", tone: "singular" },
+      " is where all vectors of length one went; its half axes are the singular values.",
     ],
     [
       "One matrix has many readings: a mixture of its ",
@@ -71,10 +71,10 @@ export const lesson: Lesson = {
       id: "shear",
       title: "Make it a shear",
       text: [
-        "Keep ",
-        { text: "Aî", tone: "basis-i" },
-        " where î was, and slide ",
-        { text: "Aĵ", tone: "basis-j" },
+        "In the plane, keep the ",
+        { text: "image of î", tone: "basis-i" },
+        " where î was, and slide the ",
+        { text: "image of ĵ", tone: "basis-j" },
         " sideways.",
       ],
       done: ({ transform: { matrix: m } }) => near(m[0], 1) && near(m[2], 0) && near(m[3], 1) && Math.abs(m[1]) > 0.25,
@@ -113,14 +113,14 @@ export const lesson: Lesson = {
     {
       id: "complex",
       title: "No eigenvectors",
-      text: ["Find an A that turns every real vector off its line."],
+      text: ["In the plane, find an A that turns every real vector off its line. Why can space not have one?"],
       done: ({ transform: { matrix, after } }) => eig2(product(matrix, after)).kind === "complex",
     },
     {
       id: "commute",
       title: "Two that commute",
       text: [
-        "Under Compose, apply a second matrix for which the order does not matter. Multiples of the identity are too easy.",
+        "In the plane, under Compose, apply a second matrix for which the order does not matter. Multiples of the identity are too easy.",
       ],
       done: ({ transform: { matrix, after } }) => {
         const [b, ...more] = after;

@@ -49,6 +49,38 @@ describe("dragging the result", () => {
   });
 });
 
+/** Entries of any size that can be typed, zero among them. */
+const extreme = fc
+  .tuple(fc.constantFrom(-1, 0, 1, 3), fc.constantFrom(-324, -308, -200, -12, -1, 0, 12))
+  .map(([digit, power]) => Number(`${digit}e${power}`));
+
+describe("the same at the limits", () => {
+  it("gives numbers for every typed A, x and b, never NaN or ∞", () => {
+    const finite = (values: readonly number[] | null) => values === null || values.every(Number.isFinite);
+    const matrix = fc.tuple(extreme, extreme, extreme, extreme);
+    const vector = fc.tuple(extreme, extreme);
+    fc.assert(
+      fc.property(matrix, vector, vector, (a, x, b) => {
+        expect(finite(pseudoSolve(a, b))).toBe(true);
+        expect(finite(solveForX(a, b, x))).toBe(true);
+        expect(finite(solveForA(a, x, b))).toBe(true);
+        const error = errorReading(a, x, b);
+        if (error)
+          expect(finite([...error.wrongX, ...error.wrongB, error.errorB, error.errorX, error.growth])).toBe(true);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("solves what can be solved, each direction for itself", () => {
+    const [x1, x2] = pseudoSolve([1e12, 0, 0, 1e-3], [2, 3]);
+    expect(x1 / 2e-12).toBeCloseTo(1, 12);
+    expect(x2 / 3000).toBeCloseTo(1, 12);
+    // The second direction would need 1e312, so it stays out; the first is solved.
+    expect(pseudoSolve([1e-290, 0, 0, 1e-300], [1, 1e12])).toEqual([expect.closeTo(1e290, -280), 0]);
+  });
+});
+
 describe("an error in b", () => {
   it("grows at most κ times, and exactly κ times in the worst direction", () => {
     fc.assert(

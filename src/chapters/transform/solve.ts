@@ -1,28 +1,41 @@
 /** Ax = b read backwards: which x, or which A, gives the result that the reader drags. */
 import { add2, apply2, dot2, inverse2, type Mat2, rank2, scale2, sub2, svd2, type Vec2 } from "../../math";
 
-/** The x of least ‖Mx − b‖, and of those the shortest: A⁻¹b where there is one (Golub & Van Loan §5.5). */
+const isFinite2 = (values: readonly number[]) => values.every(Number.isFinite);
+
+/**
+ * The x of least ‖Mx − b‖, and of those the shortest: A⁻¹b where there is one (Golub & Van Loan §5.5). A direction in which the answer would
+ * overflow counts as lost.
+ */
 export function pseudoSolve(m: Mat2, b: Vec2): Vec2 {
   const inverse = rank2(m) === 2 ? inverse2(m) : null;
-  if (inverse) return apply2(inverse, b);
+  const exact = inverse && apply2(inverse, b);
+  if (exact && isFinite2(exact)) return exact;
   const { u, s, v } = svd2(m);
-  if (rank2(m) === 0) return [0, 0];
-  return scale2(dot2([u[0], u[2]], b) / s[0], [v[0], v[2]]);
+  return ([0, 1] as const).slice(0, rank2(m)).reduce<Vec2>(
+    (sum, k) => {
+      const moved = add2(sum, scale2(dot2([u[k], u[(k + 2) as 2 | 3]], b) / s[k], [v[k], v[(k + 2) as 2 | 3]]));
+      return isFinite2(moved) ? moved : sum;
+    },
+    [0, 0],
+  );
 }
 
-/** The x nearest to the present one for which Mx comes as near to b as it can. */
+/** The x nearest to the present one for which Mx comes as near to b as it can; x itself where that would overflow. */
 export const solveForX = (m: Mat2, b: Vec2, x: Vec2): Vec2 => {
   if (rank2(m) === 2) return pseudoSolve(m, b);
-  return add2(x, pseudoSolve(m, sub2(b, apply2(m, x))));
+  const moved = add2(x, pseudoSolve(m, sub2(b, apply2(m, x))));
+  return isFinite2(moved) ? moved : x;
 };
 
-/** The matrix nearest to A (Frobenius) that sends x to b: A + (b − Ax)xᵀ/xᵀx (Broyden 1965). Null for x = 0, whose image is fixed. */
+/** The matrix nearest to A (Frobenius) that sends x to b: A + (b − Ax)xᵀ/xᵀx (Broyden 1965). Null for x = 0, whose image is fixed, and where A would overflow. */
 export function solveForA(a: Mat2, x: Vec2, b: Vec2): Mat2 | null {
   const size = dot2(x, x);
   if (!(size > 0)) return null;
   const [r, s] = sub2(b, apply2(a, x));
   const [p, q] = [x[0] / size, x[1] / size];
-  return [a[0] + r * p, a[1] + r * q, a[2] + s * p, a[3] + s * q];
+  const moved: Mat2 = [a[0] + r * p, a[1] + r * q, a[2] + s * p, a[3] + s * q];
+  return isFinite2(moved) ? moved : null;
 }
 
 export interface ErrorReading {
@@ -37,7 +50,7 @@ export interface ErrorReading {
   readonly growth: number;
 }
 
-/** What an error δ in b does to the solution of Ax = b; null where A is singular, or x or δ is zero and there is no relative error. */
+/** What an error δ in b does to the solution of Ax = b; null where A is singular, where x or δ is zero and there is no relative error, and beyond all numbers. */
 export function errorReading(a: Mat2, x: Vec2, delta: Vec2): ErrorReading | null {
   const inverse = rank2(a) === 2 ? inverse2(a) : null;
   const [sizeX, sizeD] = [Math.hypot(...x), Math.hypot(...delta)];
@@ -46,5 +59,8 @@ export function errorReading(a: Mat2, x: Vec2, delta: Vec2): ErrorReading | null
   const shift = apply2(inverse, delta);
   const errorB = sizeD / Math.hypot(...b);
   const errorX = Math.hypot(...shift) / sizeX;
-  return { b, wrongB: add2(b, delta), wrongX: add2(x, shift), errorB, errorX, growth: errorX / errorB };
+  const [wrongB, wrongX, growth] = [add2(b, delta), add2(x, shift), errorX / errorB];
+  return isFinite2([...wrongB, ...wrongX, errorB, errorX, growth])
+    ? { b, wrongB, wrongX, errorB, errorX, growth }
+    : null;
 }

@@ -63,6 +63,44 @@ describe("placeLabels", () => {
     expect(placeLabels([label([400, 300])], [all], stage)).toHaveLength(1);
   });
 
+  it("keeps off a handle that waits at the edge for a point far off the stage", () => {
+    for (const near of [
+      [1e12, 250],
+      [-1e9, 1e12],
+      [400, -1e6],
+    ] as const) {
+      const handle = boxAbout([Math.max(8, Math.min(792, near[0])), Math.max(8, Math.min(592, near[1]))], 15);
+      const [shape] = placeLabels([label(near)], [handle], stage);
+      expect(shape && touch(boxOf(shape), handle)).toBe(false);
+    }
+  });
+
+  it("keeps off the strokes wherever one of them runs, while there is room", () => {
+    const across = fc.tuple(anchor, anchor);
+    fc.assert(
+      fc.property(anchor, across, word, (near, stroke, text) => {
+        const [shape] = placeLabels([label(near, text)], [], stage, [stroke]);
+        const { left, right, top, bottom } = boxOf(shape as TextShape);
+        // A hundred points of the stroke, none of them under the word.
+        const [from, to] = stroke;
+        for (let k = 0; k <= 100; k++) {
+          const [x, y] = [from[0] + ((to[0] - from[0]) * k) / 100, from[1] + ((to[1] - from[1]) * k) / 100];
+          expect(x > left && x < right && y > top && y < bottom).toBe(false);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("passes over a stroke that is nowhere", () => {
+    const nowhere: [Vec2, Vec2] = [
+      [Number.NaN, 0],
+      [3, Number.POSITIVE_INFINITY],
+    ];
+    const free = placeLabels([label([400, 300])], [], stage);
+    expect(placeLabels([label([400, 300])], [], stage, [nowhere])).toEqual(free);
+  });
+
   it("moves a label by no more than its pixel moved, where nothing is in the way", () => {
     fc.assert(
       fc.property(anchor, fc.double({ min: -1, max: 1, noNaN: true }), ([x, y], step) => {

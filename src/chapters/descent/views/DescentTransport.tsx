@@ -1,12 +1,11 @@
 import { derive } from "../../../scene/source";
 import { commit, endGesture } from "../../../state/history";
-import { CopyButton } from "../../../ui/CopyButton";
 import { PlayBar } from "../../../ui/PlayBar";
 import { useSource } from "../../../ui/useSource";
 import { TakeAlong } from "../../TakeAlong";
 import { type Motion, usePlayback } from "../../usePlayback";
 import { goTo } from "../acts";
-import { snippet } from "../copy";
+import { code } from "../copy";
 import { STEPS } from "../model";
 import { lastStep, step, walkable } from "../sources";
 import { picture } from "./stageShapes";
@@ -45,10 +44,7 @@ export function DescentTransport() {
       atEnd={useSource(atEnd)}
       text={text}
     >
-      <CopyButton text={snippet} disabled={!canWalk}>
-        Copy as NumPy
-      </CopyButton>
-      <TakeAlong picture={picture} />
+      <TakeAlong code={code} noCode={!canWalk} picture={picture} />
     </PlayBar>
   );
 }

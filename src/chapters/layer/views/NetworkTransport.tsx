@@ -4,13 +4,12 @@ import { derive } from "../../../scene/source";
 import { beginGesture, commit, endGesture } from "../../../state/history";
 import { store, update } from "../../../state/store";
 import { Button } from "../../../ui/Button";
-import { CopyButton } from "../../../ui/CopyButton";
 import { PlayBar } from "../../../ui/PlayBar";
 import { useSource } from "../../../ui/useSource";
 import { TakeAlong } from "../../TakeAlong";
 import { blowup, horizon, now, run, shownStep, trainSlice, wanted } from "../networkSources";
 import { LAST_STEP } from "../run";
-import { networkSnippet } from "../snippet";
+import { networkCode } from "../snippet";
 import { networkPicture } from "./networkShapes";
 
 const STEPS_PER_SECOND = { slow: 6, normal: 60, fast: 600 } as const;
@@ -101,8 +100,7 @@ export function NetworkTransport() {
       >
         Reset
       </Button>
-      <CopyButton text={networkSnippet}>Copy as NumPy</CopyButton>
-      <TakeAlong picture={networkPicture} />
+      <TakeAlong code={networkCode} picture={networkPicture} />
     </PlayBar>
   );
 }

@@ -1,11 +1,12 @@
 import { derive, type Source } from "../../../scene/source";
 import { Formula } from "../../../ui/Formula";
-import { formatFixed } from "../../../ui/formatNumber";
+import { formatFixed, scaleOf } from "../../../ui/formatNumber";
 import { useSource } from "../../../ui/useSource";
 import { ACT_WORDS, ACTIVATION_NAMES, actOf } from "../model";
 import { activation, bias, h, progress, weights, x, z } from "../sources";
 
-const entry = (of: Source<readonly number[]>, k: number) => derive([of], (values) => formatFixed(values[k] ?? 0));
+const said = (values: readonly number[]) => values.map((value) => formatFixed(value, 2, scaleOf(values)));
+const entry = (of: Source<readonly number[]>, k: number) => derive([of], (values) => said(values)[k] ?? "");
 const pair = (of: Source<readonly number[]>, name: string) => ({
   [`${name}1`]: entry(of, 0),
   [`${name}2`]: entry(of, 1),
@@ -40,9 +41,10 @@ function tex(act: 0 | 1 | 2 | 3): string {
 const TEX = [tex(0), tex(1), tex(2), tex(3)] as const;
 
 const act = derive([progress], actOf);
-const label = derive([weights, bias, x, h, activation, act], ([a, b, c, d], o, at, out, name, now) => {
-  const f = formatFixed;
-  return `h is ${ACTIVATION_NAMES[name]} of W x plus b, with W the rows ${f(a)}, ${f(b)} and ${f(c)}, ${f(d)}, x ${f(at[0])}, ${f(at[1])} and b ${f(o[0])}, ${f(o[1])}: h is ${f(out[0])}, ${f(out[1])}. Shown now: ${ACT_WORDS[now]}`;
+const label = derive([weights, bias, x, h, activation, act], (w, o, at, out, name, now) => {
+  const [a, b, c, d] = said(w);
+  const list = (values: readonly number[]) => said(values).join(", ");
+  return `h is ${ACTIVATION_NAMES[name]} of W x plus b, with W the rows ${a}, ${b} and ${c}, ${d}, x ${list(at)} and b ${list(o)}: h is ${list(out)}. Shown now: ${ACT_WORDS[now]}`;
 });
 
 /** h = σ(Wx + b) for the chosen point; the terms light up as they act. */

@@ -1,13 +1,12 @@
 import { derive } from "../../../scene/source";
 import { commit, endGesture } from "../../../state/history";
 import { update } from "../../../state/store";
-import { CopyButton } from "../../../ui/CopyButton";
 import { PlayBar } from "../../../ui/PlayBar";
 import { useSource } from "../../../ui/useSource";
 import { TakeAlong } from "../../TakeAlong";
 import { type Motion, usePlayback } from "../../usePlayback";
 import { ACT_WORDS, actOf } from "../model";
-import { layerSnippet } from "../snippet";
+import { layerCode } from "../snippet";
 import { progress } from "../sources";
 import { layerPicture } from "./layerShapes";
 
@@ -53,8 +52,7 @@ export function OneLayerTransport() {
       atEnd={useSource(atEnd)}
       text={text}
     >
-      <CopyButton text={layerSnippet}>Copy as NumPy</CopyButton>
-      <TakeAlong picture={layerPicture} />
+      <TakeAlong code={layerCode} picture={layerPicture} />
     </PlayBar>
   );
 }

@@ -33,7 +33,7 @@ export function Loadings({ model, kept }: { readonly model: Pca; readonly kept: 
           name: names[j] ?? "",
           cells: Array.from({ length: columns }, (_, k) => {
             const value = loading(model, j, k);
-            return { value, text: formatFixed(value) };
+            return { value, text: formatFixed(value, 2, 1) };
           }),
         }))}
       />

@@ -2,11 +2,12 @@ import { Maximize } from "lucide-react";
 import { numberColumns } from "../../../data/columns";
 import { derive } from "../../../scene/source";
 import { commit } from "../../../state/history";
-import { store, update } from "../../../state/store";
+import { source } from "../../../state/source";
+import { update } from "../../../state/store";
 import { IconButton } from "../../../ui/Button";
-import { CopyButton } from "../../../ui/CopyButton";
 import { Segmented } from "../../../ui/Segmented";
 import { useSource } from "../../../ui/useSource";
+import { plainLines } from "../../code";
 import { TakeAlong } from "../../TakeAlong";
 import { numpySnippet } from "../snippet";
 import { dataset, features, outcome, plane, REFIT, rows } from "../sources";
@@ -20,10 +21,10 @@ const choice = derive([features, all, two], (names, count, onAxes) => {
   return names.length === 2 && onAxes ? "two" : "some";
 });
 
-function snippet(): string {
-  const of = dataset.get();
-  return of ? numpySnippet(of, features.get(), rows.get(), outcome.get(), store.getState().pca) : "";
-}
+const code = derive(
+  [dataset, features, rows, outcome, source((state) => state.pca)],
+  (of, names, held, found, options) => plainLines(of ? numpySnippet(of, names, held, found, options) : ""),
+);
 
 export function PcaTransport() {
   const pairNow = useSource(two);
@@ -59,8 +60,7 @@ export function PcaTransport() {
       <IconButton label="Fit the view to the points" onClick={() => commit(() => update("pca", REFIT))}>
         <Maximize size={16} aria-hidden />
       </IconButton>
-      <CopyButton text={snippet}>Copy as NumPy</CopyButton>
-      <TakeAlong picture={picture} />
+      <TakeAlong code={code} picture={picture} />
     </div>
   );
 }

@@ -15,7 +15,7 @@ import { useSource } from "../../../ui/useSource";
 import { errorWords, fullRank, grouped, percent, pictureNumbers, psnr, shapeOf, storedNumbers } from "../model";
 import { openFile } from "../openFile";
 import { isOwn, nameOf } from "../pictures";
-import { error, kept, layers, picture, shown, spectral } from "../sources";
+import { error, factoring, frame, kept, layers, picture, shown, spectral, whenKnown } from "../sources";
 import { PictureChoice } from "./PictureChoice";
 import { paintImage, type Rgba } from "./paintImage";
 import css from "./SvdInspector.module.css";
@@ -23,7 +23,7 @@ import css from "./SvdInspector.module.css";
 const norm = derive([spectral], (p) => p?.norm ?? 0);
 const tail = derive([spectral, shown], (p, k) => p?.tail[Math.min(k, p.s.length)] ?? 0);
 const decibels = derive([picture, error, norm], (p, e, n) => (p ? psnr(p, e, n) : 0));
-const numbers = {
+const text = {
   size: derive([picture], (p) => (p ? `${shapeOf(p).rows} × ${shapeOf(p).cols}` : "")),
   rank: derive([shown, picture], (k, p) => (p ? `${k} of ${fullRank(p)}` : "")),
   numerical: derive([spectral], (p) =>
@@ -43,6 +43,17 @@ const numbers = {
   tail: derive([tail, norm], errorWords),
   relative: derive([error, norm], (e, n) => (n === 0 ? "0" : `${formatNumber((100 * e) / n, 100)} %`)),
   psnr: derive([decibels], (d) => (d === Number.POSITIVE_INFINITY ? "exact" : `${formatNumber(d)} dB`)),
+};
+
+const numbers = Object.fromEntries(
+  Object.entries(text).map(([name, words]) => [name, whenKnown(words)]),
+) as typeof text;
+/** Every digit, for the cells' titles; none before there is a number. */
+const digits = {
+  kept: derive([spectral, kept], (s, part) => (s ? part : null)),
+  error: derive([frame, error], (f, e) => (f ? e : null)),
+  tail: derive([spectral, tail], (s, t) => (s ? t : null)),
+  decibels: derive([spectral, decibels], (s, d) => (s ? d : null)),
 };
 
 const SHOWN_LAYERS = 12;
@@ -84,6 +95,7 @@ export function SvdInspector() {
   const chosen = useParameter((s) => s.svd.picture);
   const here = useSource(picture);
   const count = useSource(known);
+  const busy = useSource(factoring);
   const choose = (id: string) => commit(() => update("svd", { picture: id }));
   return (
     <>
@@ -114,47 +126,49 @@ export function SvdInspector() {
         </p>
         {here && here.notes.length > 0 && <p className={css.note}>{here.notes.join(" ")}</p>}
       </Panel>
-      <Panel title="What k layers keep">
-        <ReadoutTable label="Numbers of the approximation">
-          <Readout label={here?.channels === 1 ? "A, grey" : "A = [R | G | B]"} value={numbers.size} />
-          <Readout label="rank k" value={numbers.rank} />
-          <Readout label="numerical rank of A" value={numbers.numerical} />
-          <Readout label="energy kept" value={numbers.energy} digits={kept} tone="singular" />
-          <Readout label="‖A − Aₖ‖, from the pixels" value={numbers.measured} digits={error} />
-          <Readout label="√Σσᵢ², i > k" value={numbers.tail} digits={tail} tone="singular" />
-          <Readout label="relative error" value={numbers.relative} />
-          <Readout label="PSNR" value={numbers.psnr} digits={decibels} />
-        </ReadoutTable>
-        <p className={css.note}>
-          Norms are Frobenius. The PSNR is of A<sub>k</sub> itself, before its entries are clamped to 0…1 for the
-          screen.
-        </p>
-      </Panel>
-      <Panel title="Numbers to store">
-        <ReadoutTable label="Numbers to store">
-          <Readout label="k layers" value={numbers.stored} />
-          <Readout label="the picture" value={numbers.whole} />
-          <Readout label="so" value={numbers.ratio} />
-        </ReadoutTable>
-      </Panel>
-      <Panel title="First layers σᵢuᵢvᵢᵀ">
-        <div className={css.layers}>
-          {layerKeys.slice(0, count).map((k) => (
-            <Layer key={k} k={k} />
-          ))}
-        </div>
-        <p className={css.note}>Mid-grey is zero; each is scaled to its own largest entry.</p>
-        <Table
-          caption="Singular values"
-          columns={[
-            { key: "i", label: "i" },
-            { key: "sigma", label: "σᵢ", numeric: true },
-            { key: "share", label: "energy", numeric: true },
-            { key: "sum", label: "up to i", numeric: true },
-          ]}
-          rows={layerRows.slice(0, count)}
-        />
-      </Panel>
+      <div className={css.numbers} data-busy={busy || undefined}>
+        <Panel title="What k layers keep">
+          <ReadoutTable label="Numbers of the approximation">
+            <Readout label={here?.channels === 1 ? "A, grey" : "A = [R | G | B]"} value={numbers.size} />
+            <Readout label="rank k" value={numbers.rank} />
+            <Readout label="numerical rank of A" value={numbers.numerical} />
+            <Readout label="energy kept" value={numbers.energy} digits={digits.kept} tone="singular" />
+            <Readout label="‖A − Aₖ‖, from the pixels" value={numbers.measured} digits={digits.error} />
+            <Readout label="√Σσᵢ², i > k" value={numbers.tail} digits={digits.tail} tone="singular" />
+            <Readout label="relative error" value={numbers.relative} />
+            <Readout label="PSNR" value={numbers.psnr} digits={digits.decibels} />
+          </ReadoutTable>
+          <p className={css.note}>
+            Norms are Frobenius. The PSNR is of A<sub>k</sub> itself, before its entries are clamped to 0…1 for the
+            screen.
+          </p>
+        </Panel>
+        <Panel title="Numbers to store">
+          <ReadoutTable label="Numbers to store">
+            <Readout label="k layers" value={numbers.stored} />
+            <Readout label="the picture" value={numbers.whole} />
+            <Readout label="so" value={numbers.ratio} />
+          </ReadoutTable>
+        </Panel>
+        <Panel title="First layers σᵢuᵢvᵢᵀ">
+          <div className={css.layers}>
+            {layerKeys.slice(0, count).map((k) => (
+              <Layer key={k} k={k} />
+            ))}
+          </div>
+          <p className={css.note}>Mid-grey is zero; each is scaled to its own largest entry.</p>
+          <Table
+            caption="Singular values"
+            columns={[
+              { key: "i", label: "i" },
+              { key: "sigma", label: "σᵢ", numeric: true },
+              { key: "share", label: "energy", numeric: true },
+              { key: "sum", label: "up to i", numeric: true },
+            ]}
+            rows={layerRows.slice(0, count)}
+          />
+        </Panel>
+      </div>
     </>
   );
 }

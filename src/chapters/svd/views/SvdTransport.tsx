@@ -1,16 +1,16 @@
+import { derive } from "../../../scene/source";
 import { beginGesture, commit, endGesture } from "../../../state/history";
 import { update } from "../../../state/store";
 import { announce } from "../../../ui/Announcer";
 import { Button } from "../../../ui/Button";
-import { CopyButton } from "../../../ui/CopyButton";
 import { NumberField } from "../../../ui/NumberField";
 import { PlayBar } from "../../../ui/PlayBar";
 import { useSource } from "../../../ui/useSource";
 import { TakeAlong } from "../../TakeAlong";
 import { type Motion, usePlayback } from "../../usePlayback";
 import { leastRank } from "../model";
-import { numpySnippet } from "../snippet";
-import { full, rank, ranks, rung, spectral } from "../sources";
+import { code } from "../snippet";
+import { full, picture as pixels, rank, ranks, rung, spectral } from "../sources";
 import css from "./SvdTransport.module.css";
 import { picture } from "./stagePicture";
 
@@ -29,6 +29,7 @@ function toTarget(part: number): void {
   else commit(() => go(k));
 }
 
+const mostWords = derive([pixels, full], (p, most) => (p ? String(most) : "…"));
 const motion: Motion = {
   position: rung,
   end: () => ranks.get().length - 1,
@@ -40,6 +41,7 @@ export function SvdTransport() {
   const { playing, play, pause, scrub } = usePlayback(motion);
   const most = useSource(full);
   const rungs = useSource(ranks);
+  const of = useSource(mostWords);
   return (
     <PlayBar
       playing={playing}
@@ -50,7 +52,7 @@ export function SvdTransport() {
       min={0}
       max={Math.max(1, rungs.length - 1)}
       step={1}
-      formatPosition={() => `${rank.get()} of ${most}`}
+      formatPosition={() => `${rank.get()} of ${of}`}
       onScrub={scrub}
       onCommit={endGesture}
     >
@@ -71,7 +73,7 @@ export function SvdTransport() {
           }}
           onCommit={endGesture}
         />
-        <span className={css.of}>{`of ${most}`}</span>
+        <span className={css.of}>{`of ${of}`}</span>
       </span>
       <span className={css.targets}>
         {TARGETS.map((part) => (
@@ -84,8 +86,7 @@ export function SvdTransport() {
           </Button>
         ))}
       </span>
-      <CopyButton text={numpySnippet}>Copy as NumPy</CopyButton>
-      <TakeAlong picture={picture} />
+      <TakeAlong code={code} picture={picture} />
     </PlayBar>
   );
 }

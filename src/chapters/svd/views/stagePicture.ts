@@ -32,10 +32,11 @@ export const large = derive([which, original, approximation, residual, size], (m
 }));
 export const residualWords = derive(
   [frame],
-  (f) => `A − A${subscript(f?.rank ?? 0)}${f && f.gain > 1 ? `, × ${f.gain}` : ""}`,
+  (f) => `A − A${f ? subscript(f.rank) : "ₖ"}${f && f.gain > 1 ? `, × ${f.gain}` : ""}`,
 );
 export const title = derive([which, shown, frame], (mode, k, f) => {
   if (mode === "original") return "The original A";
+  if (!f) return "The picture is on its way";
   if (mode === "reconstruction") return `A${subscript(k)}, the sum of ${k === 1 ? "one layer" : `${k} layers`}`;
   return `Residual A − A${subscript(k)}, ${f && f.gain > 1 ? `magnified × ${f.gain}, ` : ""}mid-grey is zero`;
 });

@@ -1,5 +1,5 @@
 // What the first picture can do without; picture.ts fetches it once that stands.
 export { fibreShapes, kernelShapes } from "./crushed";
+export { laterNames } from "./laterNames";
 export { errorShapes, iterateShapes, termShapes } from "./parts";
-export { readingLabels } from "./readingNames";
 export { rowShapes } from "./rows";

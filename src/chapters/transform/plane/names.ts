@@ -2,7 +2,7 @@
 import { apply2, type Mat2, norm2, type Vec2 } from "../../../math";
 import { formatNumber } from "../../../scene/formatNumber";
 import { clipLine } from "../../../scene/marks/line";
-import { type Box, boxAbout, type Label } from "../../../scene/marks/placeLabels";
+import { type Box, boxAbout, type Label, type Stroke } from "../../../scene/marks/placeLabels";
 import { toPixel, type View2d } from "../../../scene/view2d";
 import type { Kernel } from "../kernel";
 import type { Reading } from "../model";
@@ -15,20 +15,20 @@ const ORIGIN: Vec2 = [0, 0];
 const HANDLE_REACH = 15;
 
 /** Beside a tip, on the far side from where its arrow comes. */
-function atTip(view: View2d, name: string, text: string, tone: string, tip: Vec2, from: Vec2 = ORIGIN): Label {
+export function atTip(view: View2d, name: string, text: string, tone: string, tip: Vec2, from: Vec2 = ORIGIN): Label {
   const [near, start] = [toPixel(view, tip), toPixel(view, from)];
   const toward: Vec2 = [near[0] - start[0], near[1] - start[1]];
   return { name, text, tone, near, toward: norm2(toward) > 0 ? toward : undefined };
 }
 
-/** A name at the edge would say that the thing is there. */
-const onStage = (view: View2d, at: Vec2) => {
-  const [px, py] = toPixel(view, at);
-  return px >= 0 && py >= 0 && px <= view.width && py <= view.height;
+/** Where a handle is drawn: at the edge for a point off the stage. */
+const held = (view: View2d, tip: Vec2): Vec2 => {
+  const [x, y] = toPixel(view, tip);
+  return [Math.max(8, Math.min(view.width - 8, x)), Math.max(8, Math.min(view.height - 8, y))];
 };
 
 /** Beside a line, most of the way out to the end that points up. */
-function atLine(view: View2d, name: string, text: string, tone: string, direction: Vec2): readonly Label[] {
+export function atLine(view: View2d, name: string, text: string, tone: string, direction: Vec2): readonly Label[] {
   const ends = clipLine(view, ORIGIN, direction);
   if (!ends) return [];
   const [ox, oy] = toPixel(view, ORIGIN);
@@ -57,9 +57,12 @@ function eigenLabels(view: View2d, { eig, scale }: Reading): readonly Label[] {
   });
 }
 
+/** From here to there, in the world. */
+export type Arrow = readonly [from: Vec2, to: Vec2];
+
 export interface Named {
-  /** Of the chosen reading, once they are loaded. */
-  readonly readingLabels?: (of: Named) => readonly Label[];
+  /** Of what the first picture does without, once that is loaded. */
+  readonly laterNames?: (of: Named) => { readonly labels: readonly Label[]; readonly arrows: readonly Arrow[] };
   readonly view: View2d;
   readonly m: Mat2;
   readonly total: Mat2;
@@ -75,40 +78,39 @@ export interface Named {
   readonly iterated: readonly Vec2[];
 }
 
-/** All labels, the surest of their places first, and the boxes of the handles that they keep off. */
-export function planeLabels(of: Named): { readonly labels: readonly Label[]; readonly taken: readonly Box[] } {
-  const { view, m, name, x, more, reading, kernel, wrong, iterated } = of;
-  const [i, j, ax]: readonly Vec2[] = [[m[0], m[2]], [m[1], m[3]], apply2(m, x)];
-  const tips = [i, j, ax, x] as readonly Vec2[];
-  const last = iterated.at(-1);
-  const labels: Label[] = [
-    atTip(view, "i", `${name}î`, "basis-i", i as Vec2),
-    atTip(view, "j", `${name}ĵ`, "basis-j", j as Vec2),
-    atTip(view, "x", "x", "ink", x),
-    atTip(view, "ax", `${name}x`, "ink", ax as Vec2),
-    ...more.flatMap((v, k) => [
-      { ...atTip(view, "more", `x${subscript(k + 2)}`, "muted", v), size: 15 },
-      { ...atTip(view, "more", `${name}x${subscript(k + 2)}`, "ink", apply2(m, v)), size: 15 },
-    ]),
-    ...(wrong
-      ? [
-          atTip(view, "error", "b + δ", "bad", wrong.wrongB, wrong.b),
-          atTip(view, "error", "x + δx", "bad", wrong.wrongX, x),
-        ]
-      : []),
-    ...(of.showEigen ? eigenLabels(view, reading) : []),
-    ...(kernel.column ? atLine(view, "column-space", "column space", "singular", kernel.column) : []),
-    ...(kernel.kernel ? atLine(view, "null-space", "null space", "bad", kernel.kernel) : []),
-    ...(of.readingLabels?.(of) ?? []),
-    ...(last && iterated.length > 1 && onStage(view, last)
-      ? [{ ...atTip(view, "iterates", `${name}${superscript(iterated.length - 1)}x`, "ink", last), size: 15 }]
-      : []),
-  ];
-  const handles = [...tips, ...more, ...(wrong ? [wrong.wrongB] : [])];
-  return { labels, taken: handles.map((tip) => boxAbout(toPixel(view, tip), HANDLE_REACH)) };
+interface Placing {
+  readonly labels: readonly Label[];
+  /** The boxes of the handles and the arrows, which labels keep off. */
+  readonly taken: readonly Box[];
+  readonly strokes: readonly Stroke[];
 }
 
-const DIGITS = { sub: "₀₁₂₃₄₅₆₇₈₉", sup: "⁰¹²³⁴⁵⁶⁷⁸⁹" };
-const written = (k: number, digits: string) => [...String(k)].map((d) => digits[Number(d)]).join("");
-export const subscript = (k: number) => written(k, DIGITS.sub);
-const superscript = (k: number) => (k === 1 ? "" : written(k, DIGITS.sup));
+/** All labels, the surest of their places first, and what they keep off. */
+export function planeLabels(of: Named): Placing {
+  const { view, m, name, x, more, reading, wrong } = of;
+  const [i, j, ax]: readonly [Vec2, Vec2, Vec2] = [[m[0], m[2]], [m[1], m[3]], apply2(m, x)];
+  const tips = [i, j, ax, x, ...more];
+  const images = more.map((v) => apply2(m, v));
+  const later = of.laterNames?.(of);
+  return {
+    labels: [
+      atTip(view, "i", `${name}î`, "basis-i", i),
+      atTip(view, "j", `${name}ĵ`, "basis-j", j),
+      atTip(view, "x", "x", "ink", x),
+      atTip(view, "ax", `${name}x`, "ink", ax),
+      ...more.flatMap((v, k) => [
+        { ...atTip(view, "more", `x${subscript(k + 2)}`, "muted", v), size: 15 },
+        { ...atTip(view, "more", `${name}x${subscript(k + 2)}`, "ink", images[k] ?? v), size: 15 },
+      ]),
+      ...(of.showEigen ? eigenLabels(view, reading) : []),
+      ...(later?.labels ?? []),
+    ],
+    taken: [...tips, ...(wrong ? [wrong.wrongB] : [])].map((tip) => boxAbout(held(view, tip), HANDLE_REACH)),
+    strokes: [...[...tips, ...images].map((tip): Arrow => [ORIGIN, tip]), ...(later?.arrows ?? [])].map(
+      ([from, to]) => [toPixel(view, from), toPixel(view, to)],
+    ),
+  };
+}
+
+const DIGITS = "₀₁₂₃₄₅₆₇₈₉";
+export const subscript = (k: number) => [...String(k)].map((d) => DIGITS[Number(d)]).join("");

@@ -63,8 +63,8 @@ const arrows = derive([view, shown, x, vectors], vectorShapes);
 const words = derive(
   [later, view, shown, total, name, x, vectors, reading, kernel, kind, progress, showEigen, wrong, iterated],
   (marks, v, m, a, called, at, more, r, k, reads, t, withEigen, w, all) => {
-    const { labels, taken } = planeLabels({
-      readingLabels: marks?.readingLabels,
+    const { labels, taken, strokes } = planeLabels({
+      laterNames: marks?.laterNames,
       view: v,
       m,
       total: a,
@@ -79,7 +79,7 @@ const words = derive(
       wrong: w,
       iterated: all,
     });
-    return placeLabels(labels, taken, v);
+    return placeLabels(labels, taken, v, strokes);
   },
 );
 

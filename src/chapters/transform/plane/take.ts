@@ -80,7 +80,7 @@ const bmatrix = (values: readonly number[], columns: number): string => {
   const rows = Array.from({ length: values.length / columns }, (_, i) =>
     values
       .slice(i * columns, (i + 1) * columns)
-      .map(String)
+      .map((value) => String(value).replace(/e\+?(-?\d+)$/, " \\cdot 10^{$1}"))
       .join(" & "),
   );
   return `\\begin{bmatrix} ${rows.join(" \\\\ ")} \\end{bmatrix}`;

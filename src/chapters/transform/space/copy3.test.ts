@@ -24,5 +24,8 @@ describe("spaceLatex", () => {
   it("keeps to text that LaTeX can set at the limits", () => {
     update("transform", { shape: "3x3", matrix3: [1e12, 0, 0, 0, -1e-12, 0, 0, 0, 0], x3: [1e12, 1, 0] });
     expect(spaceLatex()).not.toMatch(/NaN|Infinity|[^\x20-\x7e]/);
+    expect(spaceLatex()).toContain(
+      matrix("1 \\cdot 10^{12} & 0.00 & 0.00", "0.00 & -1 \\cdot 10^{-12} & 0.00", "0.00 & 0.00 & 0.00"),
+    );
   });
 });

@@ -1,13 +1,18 @@
 /** What the reader takes along of the chapter in space: NumPy, LaTeX and a table of numbers, each a function of the state. */
+import { derive } from "../../../scene/source";
 import { formatFixed } from "../../../ui/formatNumber";
 import { colsOf, entriesOf, rowsOf, sizeWords } from "./embedded";
 import { spaceNumpy } from "./snippet3";
 import { ax3, matrix3, reading3, shape, x3 } from "./sources";
 
-export const spaceSnippet = (): string => spaceNumpy(reading3.get(), x3.get(), ax3.get());
+export const spaceCode = derive([reading3, x3, ax3], spaceNumpy);
 
+const number = (value: number) =>
+  formatFixed(value)
+    .replaceAll("−", "-")
+    .replace(/e(-?\d+)$/, " \\cdot 10^{$1}");
 const bracket = (rows: readonly (readonly number[])[]) =>
-  `\\begin{bmatrix} ${rows.map((row) => row.map((v) => formatFixed(v).replace("−", "-")).join(" & ")).join(" \\\\ ")} \\end{bmatrix}`;
+  `\\begin{bmatrix} ${rows.map((row) => row.map(number).join(" & ")).join(" \\\\ ")} \\end{bmatrix}`;
 
 /** Ax = y with its numbers, to two decimals. */
 export function spaceLatex(): string {

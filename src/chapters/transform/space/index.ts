@@ -1,5 +1,5 @@
 // Chapter 1 in space: loaded when a matrix of three rows or columns is asked for.
-export { spaceLatex, spaceSnippet } from "./copy3";
+export { spaceCode, spaceLatex } from "./copy3";
 export { spaceSentence } from "./sources";
 export { SpaceEquation } from "./views/SpaceEquation";
 export { SpaceInspector } from "./views/SpaceInspector";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { hasNumpy, runSnippets } from "../../../../tests/support/numpy";
 import { apply3, type Vec3 } from "../../../math";
+import { codeText } from "../../code";
 import { embed, type SpaceShape } from "./embedded";
 import { SPACE_PRESETS } from "./presets";
 import { read3 } from "./reading";
@@ -10,7 +11,7 @@ const x: Vec3 = [-1, 1, 0.8];
 function snippetOf(shape: SpaceShape, entries: readonly number[], rank?: 0): string {
   const a = embed(shape, entries);
   const reading = read3(shape, a);
-  return spaceNumpy(rank === undefined ? reading : { ...reading, rank }, x, apply3(a, x));
+  return codeText(spaceNumpy(rank === undefined ? reading : { ...reading, rank }, x, apply3(a, x)));
 }
 
 describe.skipIf(!hasNumpy)("the NumPy snippet in space", () => {

@@ -1,17 +1,11 @@
-import { type ComponentProps, lazy, Suspense } from "react";
+import type { ReactNode } from "react";
 import { commit, endGesture } from "../../../state/history";
 import { store, update } from "../../../state/store";
 import { useParameter } from "../../../state/useParameter";
-import { Button } from "../../../ui/Button";
-import { CopyButton } from "../../../ui/CopyButton";
 import { PlayBar, type PlayBarProps } from "../../../ui/PlayBar";
 import { Segmented } from "../../../ui/Segmented";
 import { type Motion, usePlayback } from "../../usePlayback";
 import { progress } from "../sources";
-
-type Take = typeof import("../../TakeAlong").TakeAlong;
-/** Nobody takes a picture along before it is there. */
-const TakeAlong = lazy(async () => ({ default: (await import("../../TakeAlong")).TakeAlong }));
 
 const SECONDS = 0.9;
 const WAYS = [
@@ -37,14 +31,15 @@ const motion: Motion = {
   },
 };
 
-interface Props extends Omit<ComponentProps<Take>, "numpy"> {
+interface Props {
   /** What the scrubber goes through. */
   readonly text: PlayBarProps["text"];
-  readonly snippet: () => string;
+  /** What is taken along. */
+  readonly children: ReactNode;
 }
 
 /** The scrubber of a reading, the ways from I to A where it has them, and what is taken along. */
-export function ReadingTransport({ text, snippet, ...take }: Props) {
+export function ReadingTransport({ text, children }: Props) {
   const { playing, play, pause, scrub } = usePlayback(motion);
   const reading = useParameter((s) => s.transform.reading);
   const interpolation = useParameter((s) => s.transform.interpolation);
@@ -71,10 +66,7 @@ export function ReadingTransport({ text, snippet, ...take }: Props) {
           onChange={(value) => commit(() => update("transform", { interpolation: value }))}
         />
       )}
-      <CopyButton text={snippet}>Copy as NumPy</CopyButton>
-      <Suspense fallback={<Button disabled>Export</Button>}>
-        <TakeAlong {...take} />
-      </Suspense>
+      {children}
     </PlayBar>
   );
 }

@@ -1,12 +1,11 @@
+import { lazy, Suspense } from "react";
 import { derive } from "../../../scene/source";
-import { snippet } from "../copy";
+import { Button } from "../../../ui/Button";
 import { kind, name } from "../sources";
 import { ReadingTransport } from "./ReadingTransport";
 
-const take = () => import("../plane/take");
-const picture = async () => (await take()).planePicture();
-const latex = async () => (await take()).planeLatex();
-const csv = async () => (await take()).planeCsv();
+/** Nobody takes a picture along before it is there. */
+const PlaneTakeAlong = lazy(() => import("./PlaneTakeAlong"));
 
 const text = derive([kind, name], (reading, a) => {
   switch (reading) {
@@ -24,5 +23,11 @@ const text = derive([kind, name], (reading, a) => {
 });
 
 export function TransformTransport() {
-  return <ReadingTransport text={text} snippet={snippet} picture={picture} latex={latex} csv={csv} />;
+  return (
+    <ReadingTransport text={text}>
+      <Suspense fallback={<Button disabled>Export</Button>}>
+        <PlaneTakeAlong />
+      </Suspense>
+    </ReadingTransport>
+  );
 }

@@ -1,6 +1,8 @@
 import { derive } from "../../../../scene/source";
+import { TakeAlong } from "../../../TakeAlong";
+import { lit } from "../../sources";
 import { ReadingTransport } from "../../views/ReadingTransport";
-import { spaceCsv, spaceLatex, spaceSnippet } from "../copy3";
+import { spaceCode, spaceCsv, spaceLatex } from "../copy3";
 import { spacePictureNow } from "../exported";
 import { readingName, shape } from "../sources";
 
@@ -20,6 +22,8 @@ const text = derive([readingName, shape], (reading, now) => {
 
 export function SpaceTransport() {
   return (
-    <ReadingTransport text={text} snippet={spaceSnippet} picture={spacePictureNow} latex={spaceLatex} csv={spaceCsv} />
+    <ReadingTransport text={text}>
+      <TakeAlong code={spaceCode} lit={lit} picture={spacePictureNow} latex={spaceLatex} csv={spaceCsv} />
+    </ReadingTransport>
   );
 }
