@@ -21,10 +21,10 @@ export const picture = derive([view], (v) => v.picture);
 export const frame = derive([view], (v) => v.frame);
 export const layers = derive([view], (v) => v.layers);
 
-/** Layers that the picture can have at most; 1 until there is one. */
-export const full = derive([picture], (p) => (p ? Math.max(1, fullRank(p)) : 1));
-/** k as asked for, or the picture's most once it is known: the state keeps what was asked. */
-export const rank = derive([asked, picture, full], (k, p, most) => (p ? Math.min(k, most) : k));
+/** Layers that the picture can have at most; until there is one, as many as are asked for. */
+export const full = derive([picture, asked], (p, k) => Math.max(1, p ? fullRank(p) : k));
+/** k as asked for, or the picture's most: the state keeps what was asked. */
+export const rank = derive([asked, full], (k, most) => Math.min(k, most));
 export const ranks = derive([full], ladder);
 export const rung = derive([ranks, rank], rungOf);
 const spectrum = derive([view], (v) => v.spectrum);

@@ -2,7 +2,7 @@
 import { norm2, type Vec2 } from "../../../math";
 import type { Label } from "../../../scene/marks/placeLabels";
 import { toPixel, type View2d } from "../../../scene/view2d";
-import { terms } from "../readings";
+import { act, rowOf, terms } from "../readings";
 import { type Arrow, atLine, atTip, type Named } from "./names";
 import { readingLabels } from "./readingNames";
 
@@ -22,6 +22,23 @@ const onStage = (view: View2d, at: Vec2) => {
   return px >= 0 && py >= 0 && px <= view.width && py <= view.height;
 };
 
+/** Each row's level line through x, as far as the stage goes. */
+function levelsThrough({ view, total, x, t }: Named): readonly Arrow[] {
+  return ([0, 1] as const).flatMap((i): readonly Arrow[] => {
+    const [p, q] = rowOf(total, i);
+    const length = norm2([p, q]);
+    if (!(length > 0) || act(t, i) === 0) return [];
+    const reach = norm2([view.width, view.height]) / view.unit;
+    const [dx, dy] = [(-q / length) * reach, (p / length) * reach];
+    return [
+      [
+        [x[0] - dx, x[1] - dy],
+        [x[0] + dx, x[1] + dy],
+      ],
+    ];
+  });
+}
+
 export function laterNames(of: Named): { readonly labels: readonly Label[]; readonly arrows: readonly Arrow[] } {
   const { view, name, x, kernel, wrong, iterated, kind } = of;
   const inB: Arrow | null = wrong && [wrong.b, wrong.wrongB];
@@ -39,7 +56,12 @@ export function laterNames(of: Named): { readonly labels: readonly Label[]; read
         ? [{ ...atTip(view, "iterates", `${name}${superscript(iterated.length - 1)}x`, "ink", last), size: 15 }]
         : []),
     ],
-    arrows: [...(inB ? [inB] : []), ...(inX ? [inX] : []), ...parts.map(({ from, to }): Arrow => [from, to])],
+    arrows: [
+      ...(inB ? [inB] : []),
+      ...(inX ? [inX] : []),
+      ...parts.map(({ from, to }): Arrow => [from, to]),
+      ...(kind === "rows" ? levelsThrough(of) : []),
+    ],
   };
 }
 

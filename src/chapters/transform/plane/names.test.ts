@@ -61,6 +61,23 @@ describe("the names of the plane", () => {
     );
   });
 
+  it("stand on neither of the level lines through x, when A is read by its rows", () => {
+    fc.assert(
+      fc.property(mat2, vec2, (a, x) => {
+        for (const [p, q] of [
+          [a[0], a[1]],
+          [a[2], a[3]],
+        ] as const) {
+          const length = Math.hypot(p, q);
+          if (length === 0) continue;
+          const [dx, dy] = [(-q / length) * 12, (p / length) * 12];
+          for (const label of placed(a, x, "rows"))
+            expect(clearOf(label, [x[0] - dx, x[1] - dy], [x[0] + dx, x[1] + dy])).toBe(true);
+        }
+      }),
+    );
+  });
+
   it("leave an error's ends unnamed while its arrows are shorter than a name, and name both when there is room", () => {
     const names = (delta: Vec2) =>
       placed([1, 1, 0.5, 1.5], [-1.2, 1.1], "grid", delta).flatMap(({ name, text }) =>
