@@ -137,12 +137,9 @@ test("url-xss: names in a link are shown as text and run nothing", async ({ page
   expect(await page.evaluate(() => (globalThis as { __xss?: unknown }).__xss)).toBeUndefined();
 });
 
-test("url-long: 64 KB behind # open at once and say that it is too long", async ({ page, open }) => {
-  const start = Date.now();
+test("url-long: 64 KB behind # are said to be too long, and the default opens", async ({ page, open }) => {
   await open(`#s=${"A".repeat(65_536)}`);
   await expect(page.getByText(/too long/)).toBeVisible();
-  // Opening without a link takes a second or two on two busy cores.
-  expect(Date.now() - start).toBeLessThan(8000);
   await expectDefault(page);
 });
 
@@ -346,8 +343,8 @@ test("num-nan: a comma is read as a point, and what is refused, typed or pasted,
 });
 
 test("hidden-tab: a run goes on by one step after ten seconds without a frame", async ({ page, open }) => {
-  // A browser gives a hidden page no frames. Here the page's clock is ours, and ten seconds pass without one;
-  // what the processor does meanwhile can only be judged by what is left waiting.
+  // A browser gives a hidden page no frames, and a test cannot hide one: here the page's clock is ours, and ten seconds
+  // pass without a frame. A second of them is a real one, in which all that the page still does is counted.
   await open();
   await expect(page.locator(".katex")).toBeVisible();
   await page.clock.install();
@@ -359,6 +356,15 @@ test("hidden-tab: a run goes on by one step after ten seconds without a frame", 
   const before = await at();
   expect(before).toBeGreaterThan(0.05);
   expect(before).toBeLessThan(0.6);
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable");
+  const busy = async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return (metrics.find(({ name }) => name === "ScriptDuration")?.value ?? Number.NaN) * 1000;
+  };
+  const from = await busy();
+  await new Promise((second) => setTimeout(second, 1000));
+  expect((await busy()) - from).toBeLessThan(20);
   await page.clock.fastForward(10_000);
   const after = await at();
   // Smoothstep is never steeper than 1.5 over 0.9 s; one step is 0.05 s, and the jump lands between two frames.
@@ -439,6 +445,11 @@ for (const [id, height] of [
       await expect(page.getByRole("button", { name: chapter, exact: true })).toHaveAttribute("aria-current", "page");
       await expect(page.getByRole("heading", { level: 2 }).first()).toBeAttached();
       await check(chapter);
+      if (chapter === "3 Layer") {
+        await press(page, "A network");
+        await expect(page.getByRole("combobox", { name: "Optimiser" })).toBeVisible();
+        await check("3 Layer, a network");
+      }
     }
   });
 
@@ -491,13 +502,8 @@ for (const shape of ["2 × 2", "3 × 3"] as const)
     await context.close();
   });
 
-test("keyboard: Tab goes through all of chapter 1, each stop is seen, and it comes out again", async ({
-  page,
-  open,
-}) => {
-  await open();
-  await expect(page.getByRole("switch", { name: /^Data/ })).toBeVisible();
-  await expect(page.getByRole("button", { name: "Export" })).toBeEnabled();
+/** Tabs through the page once: what was reached without being seen, and what was never reached. */
+async function tabThrough(page: Page) {
   const total = await page.evaluate(() => {
     const stops = [...document.querySelectorAll<HTMLElement>("button, input, summary, a[href], [tabindex='0']")].filter(
       (node) =>
@@ -509,7 +515,6 @@ test("keyboard: Tab goes through all of chapter 1, each stop is seen, and it com
     for (const node of stops) node.dataset.stop = "";
     return stops.length;
   });
-  expect(total).toBeGreaterThan(40);
   const unseen: string[] = [];
   for (let k = 0; k < total + 20; k++) {
     await page.keyboard.press("Tab");
@@ -532,10 +537,32 @@ test("keyboard: Tab goes through all of chapter 1, each stop is seen, and it com
     if (stop === null) break;
     if (!stop.seen) unseen.push(stop.name);
   }
-  expect(await page.locator("[data-stop]").evaluateAll((nodes) => nodes.map((n) => n.outerHTML.slice(0, 120)))).toEqual(
-    [],
-  );
-  expect(unseen).toEqual([]);
+  const missed = await page
+    .locator("[data-stop]")
+    .evaluateAll((nodes) => nodes.map((node) => node.outerHTML.slice(0, 120)));
+  return { total, unseen, missed };
+}
+
+test("keyboard: Tab goes through all of chapter 1, each stop is seen, and it comes out again", async ({
+  page,
+  open,
+}) => {
+  await open();
+  await expect(page.getByRole("switch", { name: /^Data/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Export" })).toBeEnabled();
+  for (const shape of SHAPES) {
+    await press(page, shape);
+    await expect(page.getByRole("slider", { name: /Image of î/ })).toBeVisible();
+    // Tab goes on from where the last press was: back to the page's beginning.
+    await page.evaluate(() => {
+      document.body.tabIndex = -1;
+      document.body.focus();
+      document.body.removeAttribute("tabindex");
+    });
+    const { total, unseen, missed } = await tabThrough(page);
+    expect(total, shape).toBeGreaterThan(40);
+    expect([...unseen, ...missed], shape).toEqual([]);
+  }
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog")).toBeVisible();
@@ -644,4 +671,12 @@ test("dark-light: the system's theme is followed during use, and both have their
     if (colorScheme === "dark") await expectAccessible(page);
   }
   expect(papers.size).toBe(2);
+  // Who chose a theme keeps it, whatever the system does and when the page comes again.
+  await press(page, "Use the dark theme");
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  }
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 });
