@@ -44,6 +44,22 @@ test("a CSV dropped on any chapter becomes the dataset of all, in one undo step"
   await expect(chip(page)).toHaveAccessibleName(/trees\.csv, 4 × 2/);
 });
 
+test("a file that falls on the page before what takes files has come is taken when it has", async ({ page }) => {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route(/\/FileDrop-.*\.js$/, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.reload();
+  await expect(chip(page)).toHaveAccessibleName(/Iris, 150 × 4/);
+  await drop(page, "early.csv", "a,b\n1,2\n3,5\n4,1\n");
+  arrive();
+  await expect(chip(page)).toHaveAccessibleName(/early\.csv, 3 × 2/);
+});
+
 test("what was not used is said with counts and lines", async ({ page }) => {
   await choose(page, "gaps.csv", "a,b\n1,2\n3,\nx,4\n5,6\n7,8,9\n");
   await expect(chip(page)).toHaveAccessibleName(/gaps\.csv/);

@@ -9,6 +9,7 @@ import { createRoot } from "react-dom/client";
 import { followDatasets } from "../state/datasets";
 import { store } from "../state/store";
 import { notify } from "../ui/notify";
+import "./data/droppedFile";
 import { readAddress } from "./linkSync";
 import { keepState, restoreState } from "./restore";
 import { Shell } from "./Shell";

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { hasFiles, takeDroppedFiles } from "./droppedFile";
 import css from "./FileDrop.module.css";
 import { importTable } from "./importing";
 
@@ -12,23 +13,14 @@ export function FileDrop({ onPicture }: Props) {
   const [over, setOver] = useState(false);
   useEffect(() => {
     const open = (file: File) => (file.type.startsWith("image/") ? onPicture(file) : void importTable(file));
-    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
     const onDragOver = (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      setOver(true);
+      if (hasFiles(event)) setOver(true);
     };
     const onDragLeave = (event: DragEvent) => {
       // Only when the pointer leaves the window is there nothing that it goes to.
       if (event.relatedTarget === null) setOver(false);
     };
-    const onDrop = (event: DragEvent) => {
-      setOver(false);
-      if (!hasFiles(event) || event.defaultPrevented) return;
-      event.preventDefault();
-      const file = event.dataTransfer?.files[0];
-      if (file) open(file);
-    };
+    const onDrop = () => setOver(false);
     const onPaste = (event: ClipboardEvent) => {
       if (event.target instanceof Element && event.target.closest("input, textarea, [contenteditable]")) return;
       const file = event.clipboardData?.files[0];
@@ -38,11 +30,13 @@ export function FileDrop({ onPicture }: Props) {
       else return;
       event.preventDefault();
     };
+    const stopTaking = takeDroppedFiles(open);
     addEventListener("dragover", onDragOver);
     addEventListener("dragleave", onDragLeave);
     addEventListener("drop", onDrop);
     addEventListener("paste", onPaste);
     return () => {
+      stopTaking();
       removeEventListener("dragover", onDragOver);
       removeEventListener("dragleave", onDragLeave);
       removeEventListener("drop", onDrop);
