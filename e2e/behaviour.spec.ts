@@ -185,6 +185,7 @@ const AWAY = {
     [-1, 0.5],
   ],
   after: [[0, -1, 1, 0]],
+  after3: [[0, -1, 0, 1, 0, 0, 0, 0.5, 1]],
   progress: 0.625,
   interpolation: "polar",
   gives: "A",

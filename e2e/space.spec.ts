@@ -378,6 +378,66 @@ test("the export of a matrix that is not square has both stages with their title
   }
 });
 
+test("a stack in space: another is applied, the product is named and dragged, reordered, undone by the inverse, and linked", async ({
+  page,
+  open,
+  browser,
+  baseURL,
+}) => {
+  await open();
+  await choose(page, "3 × 3");
+  const before = await place(page, RESULT);
+  await page.getByRole("button", { name: "Compose" }).click();
+  await page.getByRole("button", { name: "Then apply another" }).click();
+  // A quarter turn about the vertical: (x, y, z) becomes (−y, x, z).
+  await expect(number(page, /^det BA/)).toHaveText("1.13");
+  const turned = await place(page, RESULT);
+  expect(turned[0]).toBeCloseTo(-(before[1] ?? 0), 2);
+  expect(turned[1]).toBeCloseTo(before[0] ?? 0, 2);
+  expect(turned[2]).toBeCloseTo(before[2] ?? 0, 2);
+  await expect(page.getByRole("math")).toHaveAccessibleName(/BA x, with BA the rows 0\.00, −1\.00, −0\.50/);
+  await expect(space(page)).toHaveAccessibleDescription(/^BA stretches most/);
+  await expect(space(page).getByText("BAk̂")).toBeVisible();
+  await expect(page.getByText(/BA = .* AB = .* is another matrix: order matters\./)).toBeVisible();
+  // The drag moves BA's column by changing A; B stays.
+  const [entryA, entryB] = [entry(page, 3, 3), page.getByRole("textbox", { name: "B row 1 column 2" })];
+  await handle(page, K).focus();
+  await page.keyboard.press("PageUp");
+  await expect(entryA).toHaveValue("1.10");
+  await expect(entryB).toHaveValue("-1.00");
+  const column = await place(page, K);
+  await dragBy(page, await centre(page, K), 40, -20);
+  expect(await place(page, K)).not.toEqual(column);
+  await expect(entryB).toHaveValue("-1.00");
+  await undo(page).click();
+  await undo(page).click();
+  await expect(entryA).toHaveValue("1.00");
+  // Half of the way is A whole.
+  const scrubber = page.getByRole("slider", { name: "From I to A" });
+  await scrubber.focus();
+  await page.keyboard.press("Home");
+  await expect(handle(page, K)).toHaveAttribute("aria-valuetext", "0, 0, 1.00");
+  for (let k = 0; k < 5; k++) await page.keyboard.press("PageUp");
+  await expect(scrubber).toHaveAttribute("aria-valuetext", "50 % of the way");
+  await expect(handle(page, K)).toHaveAttribute("aria-valuetext", "0, 0.500, 1.00");
+  await page.getByRole("button", { name: "Apply A later" }).click();
+  await expect(entry(page, 1, 2)).toHaveValue("-1.00");
+  await page.getByRole("button", { name: "Undo with B⁻¹" }).click();
+  await expect(number(page, /^det CBA/)).toHaveText("1.00");
+  await expect(space(page)).toHaveAccessibleDescription(/^CBA .*A rotation by 90\.0° about \(0, 0, 1\.00\)/);
+  const context = await browser.newContext({ baseURL, viewport: page.viewportSize() });
+  const fresh = await context.newPage();
+  await fresh.goto(`./${await page.evaluate(() => location.hash)}`);
+  await expect(number(fresh, /^det CBA/)).toHaveText("1.00");
+  await context.close();
+  await page.getByRole("button", { name: "Remove C" }).click();
+  await page.getByRole("button", { name: "Remove B" }).click();
+  await expect(number(page, /^det A/)).toHaveText("1.00");
+  // A matrix that is not square has no stack.
+  await choose(page, "3 × 2");
+  await expect(page.getByRole("button", { name: "Compose" })).toHaveCount(0);
+});
+
 test("a link gives the same space in a fresh browser", async ({ page, open, browser, baseURL }) => {
   await open();
   await choose(page, "3 × 3");

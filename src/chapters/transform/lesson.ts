@@ -1,4 +1,4 @@
-import { det2, eig2, type Mat2, type Mat3 } from "../../math";
+import { det2, eig2, type Mat2, type Mat3, multiply3 } from "../../math";
 import type { Lesson } from "../chapter";
 import { product } from "./compose";
 import { eigenvalueAt } from "./snap";
@@ -87,8 +87,12 @@ export const lesson: Lesson = {
         { text: "line that A keeps", tone: "eigen" },
         ", with an A that does not keep them all, in the plane or in space. It snaps, and the formula grows.",
       ],
-      done: ({ transform: { shape, matrix3, x3, matrix, after, x } }) => {
-        if (shape === "3x3") return keepsLine(matrix3, x3);
+      done: ({ transform: { shape, matrix3, after3, x3, matrix, after, x } }) => {
+        if (shape === "3x3")
+          return keepsLine(
+            after3.reduce((done, m) => multiply3(m, done), matrix3),
+            x3,
+          );
         const eig = eig2(product(matrix, after));
         return eig.kind !== "every" && eigenvalueAt(x, eig) !== null;
       },

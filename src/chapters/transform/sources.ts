@@ -10,7 +10,7 @@ import { beginGesture } from "../../state/history";
 import { source } from "../../state/source";
 import { store, update } from "../../state/store";
 import { deviationEllipse, type UnitCloud, unitCloud } from "./cloud";
-import { firstFactor, product, productName } from "./compose";
+import { firstFactor, product } from "./compose";
 import { iterates } from "./iterate";
 import { kernelOf } from "./kernel";
 import { read, sentence } from "./model";
@@ -18,6 +18,7 @@ import { whiteningMatrix } from "./presets";
 import { shownMatrix } from "./readings";
 import type { scoreAxes } from "./scores";
 import { errorReading, solveForA, solveForX } from "./solve";
+import { productName } from "./stack";
 
 /** World units across the shorter side until the reader zooms. */
 const DEFAULT_SPAN = 9;

@@ -9,6 +9,7 @@ import {
   dataRoot,
   iterates,
   lambda3,
+  name3,
   planeView,
   progress,
   reading3,
@@ -41,10 +42,11 @@ const show = derive(
 );
 
 const scene = derive(
-  [shape, shown3, x3, reading3, readingName, progress, lambda3, way, iterates, dataRoot, show],
-  (name, now, x, reading, reads, t, lambda, corners, path, root, shown): SceneOf => ({
-    shape: name,
-    now,
+  [shape, name3, shown3, x3, reading3, readingName, progress, lambda3, way, iterates, dataRoot, show],
+  (now, name, matrix, x, reading, reads, t, lambda, corners, path, root, shown): SceneOf => ({
+    shape: now,
+    name,
+    now: matrix,
     x,
     reading,
     readingName: reads,

@@ -13,7 +13,7 @@ import type { Solid } from "../../../scene/solid";
 import { spacePicture } from "../../../scene/spacePicture";
 import { colsOf, columnOf, rowOf, type SpaceShape } from "./embedded";
 import { fibreImages, fibreSolids } from "./fibres3";
-import { BASIS_NAMES, COLUMN_LOOKS, COLUMN_NAMES, LOOKS, TERM_LOOKS } from "./looks";
+import { BASIS_NAMES, COLUMN_LOOKS, LOOKS, TERM_LOOKS } from "./looks";
 import { act, type ReadingName } from "./motion";
 import { columnSpaceOf, eigenspacesOf, nullSpaceOf, type SpaceReading, type Subspace } from "./reading";
 
@@ -29,6 +29,8 @@ export interface Shown {
 
 export interface SceneOf {
   readonly shape: SpaceShape;
+  /** What the matrix is called: A, or a product such as BA. */
+  readonly name: string;
   /** What is drawn, on the way to A or A itself. */
   readonly now: Mat3;
   readonly x: Vec3;
@@ -69,7 +71,7 @@ export function spaceShapes(camera: Camera3d, scene: SceneOf): readonly Shape[] 
 
 /** Space as the output, of a 3 × 3 with the input laid over it. */
 function outputSpace(camera: Camera3d, scene: SceneOf): Parts {
-  const { shape, now, x, reading, show } = scene;
+  const { shape, name, now, x, reading, show } = scene;
   const square = shape === "3x3";
   const cols = colsOf(shape);
   const flipped = square && det3(now) < 0;
@@ -112,9 +114,9 @@ function outputSpace(camera: Camera3d, scene: SceneOf): Parts {
     outlines,
     handles: square ? [...columns, x, ax] : [...columns, ax],
     labels: [
-      ...columns.map((to, j) => tipLabel(camera, COLUMN_NAMES[j] ?? "", COLUMN_LOOKS[j] ?? LOOKS.i, to)),
+      ...columns.map((to, j) => tipLabel(camera, `${name}${BASIS_NAMES[j]}`, COLUMN_LOOKS[j] ?? LOOKS.i, to)),
       ...(square ? [tipLabel(camera, "x", LOOKS.x, x)] : []),
-      tipLabel(camera, scene.iterates.length > 1 ? "Ax, A²x, …" : "Ax", LOOKS.ax, ax),
+      tipLabel(camera, scene.iterates.length > 1 ? iteratesName(name) : `${name}x`, LOOKS.ax, ax),
       ...(square ? eigenLabels(camera, scene) : []),
       ...rowLabels(camera, scene),
       ...subspaceLabels(camera, scene),
@@ -122,6 +124,9 @@ function outputSpace(camera: Camera3d, scene: SceneOf): Parts {
     ],
   };
 }
+
+/** Ax, A²x, …; a product's powers stand in brackets. */
+const iteratesName = (name: string) => `${name}x, ${name.length > 1 ? `(${name})` : name}²x, …`;
 
 /** Space as the input of a 2 × 3. */
 function inputSpace(camera: Camera3d, scene: SceneOf): Parts {

@@ -13,8 +13,9 @@ import {
   type Vec3,
 } from "../../../math";
 import { camera3d } from "../../../scene/camera3d";
+import { shownMatrix } from "./compose3";
 import { embed, entriesOf, type SpaceShape, stillOf } from "./embedded";
-import { columnWay, interpolate3, outerSum, type ReadingName, shownMatrix } from "./motion";
+import { columnWay, interpolate3, outerSum, type ReadingName } from "./motion";
 import { SPACE_PRESETS } from "./presets";
 import { columnSpaceOf, eigenspacesOf, nullSpaceOf, read3 } from "./reading";
 import { spaceShapes } from "./scene";
@@ -193,7 +194,8 @@ describe("the picture", () => {
       camera3d({ width: 800, height: 600 }, { azimuth: 30, elevation: 22, span, projection: "perspective" }),
       {
         shape,
-        now: shownMatrix(shape, a, 0.7, "straight", readingName),
+        name: "A",
+        now: shownMatrix(shape, a, [], 0.7, "straight", readingName),
         x,
         reading: read3(shape, a),
         readingName,

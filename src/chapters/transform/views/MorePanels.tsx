@@ -1,5 +1,6 @@
 import { derive } from "../../../scene/source";
 import { iterationWords } from "../iterationWords";
+import { planeStack } from "../plane/stack2";
 import { reading } from "../sources";
 import { ErrorPanel } from "./ErrorPanel";
 import { IteratePanel } from "./IteratePanel";
@@ -20,7 +21,7 @@ export default function MorePanels() {
       <NumbersPanel />
       <VectorsPanel />
       <ShowPanel />
-      <StackPanel />
+      <StackPanel of={planeStack} />
       <IteratePanel words={iterationSaid} />
       <ErrorPanel />
       <MovedThings />

@@ -1,6 +1,8 @@
 import { useSource } from "../../../../ui/useSource";
 import { IteratePanel } from "../../views/IteratePanel";
+import { StackPanel } from "../../views/StackPanel";
 import { shape } from "../sources";
+import { spaceStack } from "../stack3";
 import { SpaceMatrixPanel } from "./SpaceMatrixPanel";
 import { SpaceNumbersPanel } from "./SpaceNumbersPanel";
 import { SpacePointsPanel } from "./SpacePointsPanel";
@@ -15,6 +17,7 @@ export function SpaceInspector() {
       <SpaceReadingPanel />
       <SpaceNumbersPanel />
       <SpaceShowPanel />
+      {square && <StackPanel of={spaceStack} />}
       {square && <IteratePanel />}
       <SpacePointsPanel />
     </>

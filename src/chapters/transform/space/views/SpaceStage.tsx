@@ -20,6 +20,7 @@ import {
   camera,
   cloud3,
   lambda3,
+  name3,
   planeSize,
   planeView,
   pose,
@@ -80,7 +81,7 @@ const flatColumns = shownColumns.map((column) => derive([column], flat));
 const flatResult = derive([shownAx3], flat);
 const flatX = derive([x3], flat);
 
-const card = derive([lambda3, reading3], (value, { scale }) => eigenCardWords(value, scale, "A"));
+const card = derive([lambda3, reading3, name3], (value, { scale }, a) => eigenCardWords(value, scale, a));
 
 const NAMES = ["Image of î, first column of A", "Image of ĵ, second column of A", "Image of k̂, third column of A"];
 const TONES = ["basis-i", "basis-j", "basis-k"];
@@ -88,12 +89,13 @@ const TONES = ["basis-i", "basis-j", "basis-k"];
 /** Space under A, of a matrix that is not square beside the plane that it comes from or goes to. */
 export function SpaceStage() {
   const now = useSource(shape);
+  const called = useSource(name3);
   const data = useParameter((s) => s.transform.showData);
   const space = (
     <Stage
       label={
         now === "3x3"
-          ? "Space and its image under A"
+          ? `Space and its image under ${called}`
           : now === "3x2"
             ? "Space, where A lays the plane"
             : "Space, before A"
