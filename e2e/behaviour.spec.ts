@@ -192,6 +192,7 @@ const AWAY = {
   iterations: 4,
   unitSteps: true,
   error: [0.5, -0.4],
+  error3: [0.5, -0.4, 0.25],
   showError: true,
   showFibres: true,
   showCovariance: true,

@@ -387,7 +387,7 @@ test("a stack in space: another is applied, the product is named and dragged, re
   await open();
   await choose(page, "3 × 3");
   const before = await place(page, RESULT);
-  await page.getByRole("button", { name: "Compose" }).click();
+  await page.getByText("Compose", { exact: true }).click();
   await page.getByRole("button", { name: "Then apply another" }).click();
   // A quarter turn about the vertical: (x, y, z) becomes (−y, x, z).
   await expect(number(page, /^det BA/)).toHaveText("1.13");
@@ -435,7 +435,36 @@ test("a stack in space: another is applied, the product is named and dragged, re
   await expect(number(page, /^det A/)).toHaveText("1.00");
   // A matrix that is not square has no stack.
   await choose(page, "3 × 2");
-  await expect(page.getByRole("button", { name: "Compose" })).toHaveCount(0);
+  await expect(page.getByText("Compose", { exact: true })).toHaveCount(0);
+});
+
+test("an error of b in space: the ball, the ellipsoid and δ, dragged by mouse and by keys, and refused where A is singular", async ({
+  page,
+  open,
+}) => {
+  await open();
+  await choose(page, "3 × 3");
+  await page.getByText("Solve Ax = b with an error").click();
+  const ball = page.getByRole("switch", { name: "Error ball around b" });
+  await ball.click();
+  const words = page.getByText(/An error of .* in b is one of .* in x: ×.*, at most κ = 2\.00/);
+  await expect(words).toBeVisible();
+  await expect(space(page).getByText("b + δ", { exact: true })).toBeVisible();
+  await expect(space(page).getByText("x + δx", { exact: true })).toBeVisible();
+  const WRONG = /b with its error/;
+  const [from, said] = [await place(page, WRONG), await words.textContent()];
+  await dragBy(page, await centre(page, WRONG), 25, 30);
+  expect(await place(page, WRONG)).not.toEqual(from);
+  await expect(words).not.toHaveText(said ?? "");
+  await undo(page).click();
+  expect(await place(page, WRONG)).toEqual(from);
+  await handle(page, WRONG).focus();
+  await page.keyboard.press("PageUp");
+  expect((await place(page, WRONG))[2]).toBeCloseTo((from[2] ?? 0) + 0.1, 6);
+  await page.getByRole("button", { name: "Onto a plane", exact: true }).click();
+  await expect(ball).toBeDisabled();
+  await expect(handle(page, WRONG)).toHaveCount(0);
+  await expect(page.getByText("A is singular: Ax = b has no solution, or more than one.")).toBeVisible();
 });
 
 test("a link gives the same space in a fresh browser", async ({ page, open, browser, baseURL }) => {

@@ -62,6 +62,7 @@ export const PARAMETERS = {
     unitSteps: flag(false),
     /** Error put on b = Ax. */
     error: tuple([0.3, 0.2], DRAWABLE),
+    error3: tuple([0.3, 0.2, -0.1], DRAWABLE),
     showError: flag(false),
     showFibres: flag(false),
     showCovariance: flag(false),

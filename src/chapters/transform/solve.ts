@@ -24,27 +24,3 @@ export function solveForA(a: Mat2, x: Vec2, b: Vec2): Mat2 | null {
   const [p, q] = [x[0] / size, x[1] / size];
   return [a[0] + r * p, a[1] + r * q, a[2] + s * p, a[3] + s * q];
 }
-
-export interface ErrorReading {
-  readonly b: Vec2;
-  /** b with its error, and the x that solves Ax = b + δ. */
-  readonly wrongB: Vec2;
-  readonly wrongX: Vec2;
-  /** ‖δ‖/‖b‖ and ‖δx‖/‖x‖. */
-  readonly errorB: number;
-  readonly errorX: number;
-  /** How many times the relative error grew; at most κ. */
-  readonly growth: number;
-}
-
-/** What an error δ in b does to the solution of Ax = b; null where A is singular, or x or δ is zero and there is no relative error. */
-export function errorReading(a: Mat2, x: Vec2, delta: Vec2): ErrorReading | null {
-  const inverse = rank2(a) === 2 ? inverse2(a) : null;
-  const [sizeX, sizeD] = [Math.hypot(...x), Math.hypot(...delta)];
-  if (!inverse || sizeX === 0 || sizeD === 0) return null;
-  const b = apply2(a, x);
-  const shift = apply2(inverse, delta);
-  const errorB = sizeD / Math.hypot(...b);
-  const errorX = Math.hypot(...shift) / sizeX;
-  return { b, wrongB: add2(b, delta), wrongX: add2(x, shift), errorB, errorX, growth: errorX / errorB };
-}

@@ -11,13 +11,12 @@ import { source } from "../../state/source";
 import { store, update } from "../../state/store";
 import { deviationEllipse, type UnitCloud, unitCloud } from "./cloud";
 import { firstFactor, product } from "./compose";
-import { iterates } from "./iterate";
 import { kernelOf } from "./kernel";
 import { read, sentence } from "./model";
 import { whiteningMatrix } from "./presets";
 import { shownMatrix } from "./readings";
 import type { scoreAxes } from "./scores";
-import { errorReading, solveForA, solveForX } from "./solve";
+import { solveForA, solveForX } from "./solve";
 import { productName } from "./stack";
 
 /** World units across the shorter side until the reader zooms. */
@@ -48,16 +47,20 @@ export const description = derive([reading, name, progress], (r, called, t) => {
   return t < 1 ? `${words} The picture stands at ${Math.round(100 * t)} % of its way.` : words;
 });
 
+/** What the first picture can do without; offline before the first visit the plain picture stays. */
+export const later = cell<typeof import("./plane/later") | null>(null);
+void import("./plane/later").then(later.set, () => {});
+
 export const iterationCount = source((state) => state.transform.iterations);
 export const iterated = derive(
-  [total, x, iterationCount, source((state) => state.transform.unitSteps)],
-  (m, at, count, unit) => (count === 0 ? [] : iterates(m, at, count, unit)),
+  [later, total, x, iterationCount, source((state) => state.transform.unitSteps)],
+  (marks, m, at, count, unit) => (marks && count > 0 ? marks.iterates(m, at, count, unit) : []),
 );
 export const error = source((state) => state.transform.error as Vec2);
 export const showError = source((state) => state.transform.showError);
 /** Null where there is nothing to show: it is switched off, or A is singular. */
-export const wrong = derive([total, x, error, showError], (m, at, delta, on) =>
-  on ? errorReading(m, at, delta) : null,
+export const wrong = derive([later, total, x, error, showError], (marks, m, at, delta, on) =>
+  marks && on ? marks.errorReading(m, at, delta) : null,
 );
 
 /** The stage's size belongs to the window, not to the state. */

@@ -1,4 +1,6 @@
 // What the first picture can do without; picture.ts fetches it once that stands.
+export { errorReading } from "../error";
+export { iterates } from "../iterate";
 export { fibreShapes, kernelShapes } from "./crushed";
 export { errorShapes, iterateShapes, termShapes } from "./parts";
 export { readingLabels } from "./readingNames";

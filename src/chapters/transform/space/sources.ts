@@ -14,6 +14,7 @@ import { productName } from "../stack";
 import { cloudCovariance, covarianceRoot, NO_POINTS, unitSpaceCloud } from "./cloud3";
 import { firstFactor3, product3, shownMatrix } from "./compose3";
 import { columnOf, embed, entriesOf, type SpaceShape, withColumn } from "./embedded";
+import { errorReading3 } from "./error3";
 import { columnWay } from "./motion";
 import { read3 } from "./reading";
 import { eigenvalueAt3 } from "./snap3";
@@ -65,6 +66,13 @@ export const way = derive([shape, total3, x3, progress, readingName], (now, a, x
 );
 
 /** The text twin of what is drawn. */
+export const error3 = source((s) => s.transform.error3);
+/** Null where there is nothing to show: it is switched off, or A is singular or not square. */
+export const wrong3 = derive(
+  [shape, total3, x3, error3, source((s) => s.transform.showError)],
+  (now, a, x, delta, on) => (on && now === "3x3" ? errorReading3(a, x, delta) : null),
+);
+
 export const spaceSentence = derive([reading3, name3], spaceSentenceOf);
 
 /** The stages' sizes belong to the window, not to the state. */

@@ -15,6 +15,7 @@ import {
 import { camera3d } from "../../../scene/camera3d";
 import { shownMatrix } from "./compose3";
 import { embed, entriesOf, type SpaceShape, stillOf } from "./embedded";
+import { errorReading3 } from "./error3";
 import { columnWay, interpolate3, outerSum, type ReadingName } from "./motion";
 import { SPACE_PRESETS } from "./presets";
 import { columnSpaceOf, eigenspacesOf, nullSpaceOf, read3 } from "./reading";
@@ -204,6 +205,8 @@ describe("the picture", () => {
         way: readingName === "columns" ? columnWay(a, x, 0.7, 3) : null,
         iterates: [],
         dataRoot: IDENTITY3,
+        wrong: shape === "3x3" ? errorReading3(a, x, [0.3, -0.2, 0.1]) : null,
+        spacing: 0.5,
         show,
       },
     );

@@ -1,7 +1,7 @@
 import { derive } from "../../../scene/source";
 import { iterationWords } from "../iterationWords";
 import { planeStack } from "../plane/stack2";
-import { reading } from "../sources";
+import { reading, wrong } from "../sources";
 import { ErrorPanel } from "./ErrorPanel";
 import { IteratePanel } from "./IteratePanel";
 import { MovedThings } from "./MovedThings";
@@ -23,7 +23,7 @@ export default function MorePanels() {
       <ShowPanel />
       <StackPanel of={planeStack} />
       <IteratePanel words={iterationSaid} />
-      <ErrorPanel />
+      <ErrorPanel body="disc" wrong={wrong} reading={reading} />
       <MovedThings />
     </>
   );

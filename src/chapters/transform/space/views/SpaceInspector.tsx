@@ -1,7 +1,8 @@
 import { useSource } from "../../../../ui/useSource";
+import { ErrorPanel } from "../../views/ErrorPanel";
 import { IteratePanel } from "../../views/IteratePanel";
 import { StackPanel } from "../../views/StackPanel";
-import { shape } from "../sources";
+import { reading3, shape, wrong3 } from "../sources";
 import { spaceStack } from "../stack3";
 import { SpaceMatrixPanel } from "./SpaceMatrixPanel";
 import { SpaceNumbersPanel } from "./SpaceNumbersPanel";
@@ -19,6 +20,7 @@ export function SpaceInspector() {
       <SpaceShowPanel />
       {square && <StackPanel of={spaceStack} />}
       {square && <IteratePanel />}
+      {square && <ErrorPanel body="ball" wrong={wrong3} reading={reading3} />}
       <SpacePointsPanel />
     </>
   );
