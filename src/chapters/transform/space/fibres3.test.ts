@@ -43,7 +43,7 @@ describe("fibres in space", () => {
       );
       expect(new Set(images).size).toBe(count);
     }
-    expect(fibresOf(read3("2x3", embed("2x3", [1, 0, 0.5, 0, 1, 0.5])))).toHaveLength(15);
+    expect(fibresOf(read3("2x3", embed("2x3", [1, 0, 0.5, 0, 1, 0.5])), 0.5)).toHaveLength(15);
   });
 
   it("are none where each is a point, or the one is everything", () => {

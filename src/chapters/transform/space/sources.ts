@@ -9,6 +9,7 @@ import { beginGesture } from "../../../state/history";
 import { DEFAULTS } from "../../../state/parameters";
 import { source } from "../../../state/source";
 import { store, update } from "../../../state/store";
+import { collapseWords } from "../collapse";
 import { type Axis, scoreAxes } from "../scores";
 import { productName } from "../stack";
 import { cloudCovariance, covarianceRoot, NO_POINTS, unitSpaceCloud } from "./cloud3";
@@ -73,7 +74,17 @@ export const wrong3 = derive(
   (now, a, x, delta, on) => (on && now === "3x3" ? errorReading3(a, x, delta) : null),
 );
 
-export const spaceSentence = derive([reading3, name3], spaceSentenceOf);
+export const spaceSentence = derive(
+  [reading3, name3, progress, readingName, interpolation],
+  (reading, called, t, reads, how) => {
+    const words = spaceSentenceOf(reading, called);
+    if (t >= 1) return words;
+    const { square } = reading;
+    const flat =
+      square && reads === "grid" && called === "A" ? collapseWords(square.det, square.eig, t, how, "volume") : "";
+    return `${words} The picture stands at ${Math.round(100 * t)} % of its way. ${flat}`.trim();
+  },
+);
 
 /** The stages' sizes belong to the window, not to the state. */
 export const spaceSize = cell<Size>({ width: 800, height: 600 });
