@@ -400,6 +400,7 @@ test("a stack in space: another is applied, the product is named and dragged, re
   await expect(space(page).getByText("BAk̂")).toBeVisible();
   await expect(page.getByText(/BA = .* AB = .* is another matrix: order matters\./)).toBeVisible();
   // The drag moves BA's column by changing A; B stays.
+  const step = page.getByRole("button", { name: "Undo", exact: true });
   const [entryA, entryB] = [entry(page, 3, 3), page.getByRole("textbox", { name: "B row 1 column 2" })];
   await handle(page, K).focus();
   await page.keyboard.press("PageUp");
@@ -409,8 +410,8 @@ test("a stack in space: another is applied, the product is named and dragged, re
   await dragBy(page, await centre(page, K), 40, -20);
   expect(await place(page, K)).not.toEqual(column);
   await expect(entryB).toHaveValue("−1.00");
-  await undo(page).click();
-  await undo(page).click();
+  await step.click();
+  await step.click();
   await expect(entryA).toHaveValue("1.00");
   // Half of the way is A whole.
   const scrubber = page.getByRole("slider", { name: "From I to A" });
@@ -465,6 +466,51 @@ test("an error of b in space: the ball, the ellipsoid and δ, dragged by mouse a
   await expect(ball).toBeDisabled();
   await expect(handle(page, WRONG)).toHaveCount(0);
   await expect(page.getByText("A is singular: Ax = b has no solution, or more than one.")).toBeVisible();
+});
+
+test("in words: where iterates go, and where a reflection's picture is flat on its way", async ({ page, open }) => {
+  await open();
+  await choose(page, "3 × 3");
+  await page.getByText("Iterate x, Ax, A²x …").click();
+  await expect(page.getByText(/spiral towards the eigenline of λ = 1\.50: each step turns by 30\.0°/)).toBeVisible();
+  await page.getByRole("button", { name: "Reflect", exact: true }).click();
+  const scrubber = page.getByRole("slider", { name: "From I to A" });
+  await scrubber.focus();
+  await page.keyboard.press("Home");
+  await expect(space(page)).toHaveAccessibleDescription(/at 0 % of its way\.$/);
+  for (let k = 0; k < 5; k++) await page.keyboard.press("PageUp");
+  await expect(space(page)).toHaveAccessibleDescription(
+    /at 50 % of its way\. It is flat here: .* no way to a reflection/,
+  );
+  for (const axis of ["x₁", "x₂", "x₃"]) await expect(space(page).getByText(axis, { exact: true })).toBeVisible();
+});
+
+test("says that space is loading while it is", async ({ page, open }) => {
+  await open();
+  let arrive = () => {};
+  const waits = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route(/\/assets\/space-[^/]*\.js$/, async (route) => {
+    await waits;
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "3 × 3", exact: true }).click();
+  const coming = page.getByRole("status").filter({ hasText: "Loading space …" });
+  await expect(coming).toBeVisible();
+  const room = await coming.boundingBox();
+  arrive();
+  await expect(space(page)).toBeVisible();
+  await expect(coming).toHaveCount(0);
+  const stage = await space(page).boundingBox();
+  // Its upper edge goes with the formula, which has a third row then.
+  const edges = (box: typeof room) => [
+    box?.x ?? 0,
+    (box?.x ?? 0) + (box?.width ?? 0),
+    (box?.y ?? 0) + (box?.height ?? 0),
+  ];
+  for (const [k, edge] of edges(stage).entries()) expect(Math.abs(edge - (edges(room)[k] ?? 0))).toBeLessThan(2);
+  expect(Math.abs((stage?.y ?? 0) - (room?.y ?? 0))).toBeLessThan(24);
 });
 
 test("a link gives the same space in a fresh browser", async ({ page, open, browser, baseURL }) => {
