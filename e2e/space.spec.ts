@@ -378,6 +378,141 @@ test("the export of a matrix that is not square has both stages with their title
   }
 });
 
+test("a stack in space: another is applied, the product is named and dragged, reordered, undone by the inverse, and linked", async ({
+  page,
+  open,
+  browser,
+  baseURL,
+}) => {
+  await open();
+  await choose(page, "3 × 3");
+  const before = await place(page, RESULT);
+  await page.getByText("Compose", { exact: true }).click();
+  await page.getByRole("button", { name: "Then apply another" }).click();
+  // A quarter turn about the vertical: (x, y, z) becomes (−y, x, z).
+  await expect(number(page, /^det BA/)).toHaveText("1.13");
+  const turned = await place(page, RESULT);
+  expect(turned[0]).toBeCloseTo(-(before[1] ?? 0), 2);
+  expect(turned[1]).toBeCloseTo(before[0] ?? 0, 2);
+  expect(turned[2]).toBeCloseTo(before[2] ?? 0, 2);
+  await expect(page.getByRole("math")).toHaveAccessibleName(/BA x, with BA the rows 0\.00, −1\.00, −0\.50/);
+  await expect(space(page)).toHaveAccessibleDescription(/^BA stretches most/);
+  await expect(space(page).getByText("BAk̂")).toBeVisible();
+  await expect(page.getByText(/BA = .* AB = .* is another matrix: order matters\./)).toBeVisible();
+  // The drag moves BA's column by changing A; B stays.
+  const step = page.getByRole("button", { name: "Undo", exact: true });
+  const [entryA, entryB] = [entry(page, 3, 3), page.getByRole("textbox", { name: "B row 1 column 2" })];
+  await handle(page, K).focus();
+  await page.keyboard.press("PageUp");
+  await expect(entryA).toHaveValue("1.10");
+  await expect(entryB).toHaveValue("−1.00");
+  const column = await place(page, K);
+  await dragBy(page, await centre(page, K), 40, -20);
+  expect(await place(page, K)).not.toEqual(column);
+  await expect(entryB).toHaveValue("−1.00");
+  await step.click();
+  await step.click();
+  await expect(entryA).toHaveValue("1.00");
+  // Half of the way is A whole.
+  const scrubber = page.getByRole("slider", { name: "From I to A" });
+  await scrubber.focus();
+  await page.keyboard.press("Home");
+  await expect(handle(page, K)).toHaveAttribute("aria-valuetext", "0, 0, 1.00");
+  for (let k = 0; k < 5; k++) await page.keyboard.press("PageUp");
+  await expect(scrubber).toHaveAttribute("aria-valuetext", "50 % of the way");
+  await expect(handle(page, K)).toHaveAttribute("aria-valuetext", "0, 0.500, 1.00");
+  await page.getByRole("button", { name: "Apply A later" }).click();
+  await expect(entry(page, 1, 2)).toHaveValue("−1.00");
+  await page.getByRole("button", { name: "Undo with B⁻¹" }).click();
+  await expect(number(page, /^det CBA/)).toHaveText("1.00");
+  await expect(space(page)).toHaveAccessibleDescription(/^CBA .*A rotation by 90\.0° about \(0, 0, 1\.00\)/);
+  const context = await browser.newContext({ baseURL, viewport: page.viewportSize() });
+  const fresh = await context.newPage();
+  await fresh.goto(`./${await page.evaluate(() => location.hash)}`);
+  await expect(number(fresh, /^det CBA/)).toHaveText("1.00");
+  await context.close();
+  await page.getByRole("button", { name: "Remove C" }).click();
+  await page.getByRole("button", { name: "Remove B" }).click();
+  await expect(number(page, /^det A/)).toHaveText("1.00");
+  // A matrix that is not square has no stack.
+  await choose(page, "3 × 2");
+  await expect(page.getByText("Compose", { exact: true })).toHaveCount(0);
+});
+
+test("an error of b in space: the ball, the ellipsoid and δ, dragged by mouse and by keys, and refused where A is singular", async ({
+  page,
+  open,
+}) => {
+  await open();
+  await choose(page, "3 × 3");
+  await page.getByText("Solve Ax = b with an error").click();
+  const ball = page.getByRole("switch", { name: "Error ball around b" });
+  await ball.click();
+  const words = page.getByText(/An error of .* in b is one of .* in x: ×.*, at most κ = 1\.73/);
+  await expect(words).toBeVisible();
+  await expect(space(page).getByText("b + δ", { exact: true })).toBeVisible();
+  await expect(space(page).getByText("x + δx", { exact: true })).toBeVisible();
+  const WRONG = /b with its error/;
+  const [from, said] = [await place(page, WRONG), await words.textContent()];
+  await dragBy(page, await centre(page, WRONG), 25, 30);
+  expect(await place(page, WRONG)).not.toEqual(from);
+  await expect(words).not.toHaveText(said ?? "");
+  await undo(page).click();
+  expect(await place(page, WRONG)).toEqual(from);
+  await handle(page, WRONG).focus();
+  await page.keyboard.press("PageUp");
+  expect((await place(page, WRONG))[2]).toBeCloseTo((from[2] ?? 0) + 0.1, 6);
+  await page.getByRole("button", { name: "Onto a plane", exact: true }).click();
+  await expect(ball).toBeDisabled();
+  await expect(handle(page, WRONG)).toHaveCount(0);
+  await expect(page.getByText("A is singular: Ax = b has no solution, or more than one.")).toBeVisible();
+});
+
+test("in words: where iterates go, and where a reflection's picture is flat on its way", async ({ page, open }) => {
+  await open();
+  await choose(page, "3 × 3");
+  await page.getByText("Iterate x, Ax, A²x …").click();
+  await expect(page.getByText(/spiral towards the eigenline of λ = 1\.50: each step turns by 30\.0°/)).toBeVisible();
+  await page.getByRole("button", { name: "Reflect", exact: true }).click();
+  const scrubber = page.getByRole("slider", { name: "From I to A" });
+  await scrubber.focus();
+  await page.keyboard.press("Home");
+  await expect(space(page)).toHaveAccessibleDescription(/at 0 % of its way\.$/);
+  for (let k = 0; k < 5; k++) await page.keyboard.press("PageUp");
+  await expect(space(page)).toHaveAccessibleDescription(
+    /at 50 % of its way\. It is flat here: .* no way to a reflection/,
+  );
+  for (const axis of ["x₁", "x₂", "x₃"]) await expect(space(page).getByText(axis, { exact: true })).toBeVisible();
+});
+
+test("says that space is loading while it is", async ({ page, open }) => {
+  await open();
+  let arrive = () => {};
+  const waits = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route(/\/assets\/space-[^/]*\.js$/, async (route) => {
+    await waits;
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "3 × 3", exact: true }).click();
+  const coming = page.getByRole("status").filter({ hasText: "Loading space …" });
+  await expect(coming).toBeVisible();
+  const room = await coming.boundingBox();
+  arrive();
+  await expect(space(page)).toBeVisible();
+  await expect(coming).toHaveCount(0);
+  const stage = await space(page).boundingBox();
+  // Its upper edge goes with the formula, which has a third row then.
+  const edges = (box: typeof room) => [
+    box?.x ?? 0,
+    (box?.x ?? 0) + (box?.width ?? 0),
+    (box?.y ?? 0) + (box?.height ?? 0),
+  ];
+  for (const [k, edge] of edges(stage).entries()) expect(Math.abs(edge - (edges(room)[k] ?? 0))).toBeLessThan(2);
+  expect(Math.abs((stage?.y ?? 0) - (room?.y ?? 0))).toBeLessThan(24);
+});
+
 test("a link gives the same space in a fresh browser", async ({ page, open, browser, baseURL }) => {
   await open();
   await choose(page, "3 × 3");

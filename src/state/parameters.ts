@@ -47,6 +47,8 @@ export const PARAMETERS = {
     vectors: list(tuple([1, 0], DRAWABLE), [], 12),
     /** 2 × 2 matrices that are applied after A, first to last. */
     after: list(tuple([1, 0, 0, 1], DRAWABLE), [], 5),
+    /** The same of 3 × 3. */
+    after3: list(tuple([1, 0, 0, 0, 1, 0, 0, 0, 1], DRAWABLE), [], 5),
     /** Which of the readings of one matrix the scrubber plays. */
     reading: choice("grid", ["grid", "columns", "rows", "outer", "turns"]),
     /** The start of the reading at 0, its end at 1. */
@@ -60,6 +62,7 @@ export const PARAMETERS = {
     unitSteps: flag(false),
     /** Error put on b = Ax. */
     error: tuple([0.3, 0.2], DRAWABLE),
+    error3: tuple([0.3, 0.2, -0.1], DRAWABLE),
     showError: flag(false),
     showFibres: flag(false),
     showCovariance: flag(false),

@@ -1,5 +1,5 @@
 /** The dataset's two columns as points of the plane: centred, in units of their larger standard deviation. */
-import { eigh2, type Mat2 } from "../../math";
+import type { Mat2 } from "../../math";
 import type { Cloud } from "../../scene/splat";
 import type { Axis } from "./scores";
 
@@ -24,13 +24,6 @@ export function unitCloud([x, y]: readonly [Axis, Axis], classes: Int32Array | n
   }
   const square = unit * unit;
   return { xy, classes, covariance: [xx / square, xyMoment / square, xyMoment / square, yy / square] };
-}
-
-/** C^(1/2): it sends the unit circle to the ellipse of one standard deviation. */
-export function deviationEllipse(c: Mat2): Mat2 {
-  const { values, vectors } = eigh2(c);
-  const [p, q] = [Math.sqrt(Math.max(0, values[0])), Math.sqrt(Math.max(0, values[1]))];
-  return [vectors[0] * p, vectors[1] * q, vectors[2] * p, vectors[3] * q];
 }
 
 /** The points under A, written into `into` where it is given and long enough: a frame of a drag then allocates nothing. O(n). */

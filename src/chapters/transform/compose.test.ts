@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { apply2, det2, type Mat2, multiply2 } from "../../math";
-import { alongStack, factorName, firstFactor, product, productName } from "./compose";
+import { alongStack, firstFactor, product } from "./compose";
+import { factorName, productName } from "./stack";
 
 const entry = fc.integer({ min: -300, max: 300 }).map((k) => k / 100);
 const mat2: fc.Arbitrary<Mat2> = fc.tuple(entry, entry, entry, entry);

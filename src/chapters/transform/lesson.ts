@@ -6,13 +6,21 @@ import { eigenvalueAt } from "./snap";
 const CLOSE = 0.02;
 const near = (a: number, b: number) => Math.abs(a - b) <= CLOSE;
 
-/** Whether x keeps its line under a 3 × 3 that is no multiple of the identity; closed forms of space come with space, so by its residual. */
-function keepsLine(a: readonly number[], x: readonly number[]): boolean {
-  const scale = Math.max(...a.map(Math.abs));
+/** Whether x keeps its line under 3 × 3 matrices, first applied first, that together are no multiple of the identity; closed forms of space come with space, so by its residual. */
+function keepsLine(stack: readonly (readonly number[])[], x: readonly number[]): boolean {
+  const send = (v: readonly number[]) =>
+    stack.reduce((from, a) => [0, 3, 6].map((i) => from.reduce((sum, c, j) => sum + (a[i + j] as number) * c, 0)), v);
   const size = Math.hypot(...x);
-  if (size === 0 || a.every((v, k) => Math.abs(v - (k % 4 === 0 ? (a[0] as number) : 0)) <= 1e-9 * scale)) return false;
+  const columns = [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ].flatMap(send);
+  const scale = Math.max(...columns.map(Math.abs));
+  if (size === 0 || columns.every((v, k) => Math.abs(v - (k % 4 === 0 ? (columns[0] as number) : 0)) <= 1e-9 * scale))
+    return false;
   const unit = x.map((v) => v / size);
-  const image = [0, 3, 6].map((i) => unit.reduce((sum, v, j) => sum + (a[i + j] as number) * v, 0));
+  const image = send(unit);
   const lambda = image.reduce((sum, v, i) => sum + v * (unit[i] as number), 0);
   return image.every((v, i) => Math.abs(v - lambda * (unit[i] as number)) <= 1e-9 * scale);
 }
@@ -87,8 +95,8 @@ export const lesson: Lesson = {
         { text: "line that A keeps", tone: "eigen" },
         ", with an A that does not keep them all, in the plane or in space. It snaps, and the formula grows.",
       ],
-      done: ({ transform: { shape, matrix3, x3, matrix, after, x } }) => {
-        if (shape === "3x3") return keepsLine(matrix3, x3);
+      done: ({ transform: { shape, matrix3, after3, x3, matrix, after, x } }) => {
+        if (shape === "3x3") return keepsLine([matrix3, ...after3], x3);
         const eig = eig2(product(matrix, after));
         return eig.kind !== "every" && eigenvalueAt(x, eig) !== null;
       },

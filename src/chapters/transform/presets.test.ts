@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Mat2, multiply2, transpose2 } from "../../math";
-import { deviationEllipse } from "./cloud";
+import { deviationEllipse } from "./deviationEllipse";
 import { whiteningMatrix } from "./presets";
 import { randomMatrix } from "./randomMatrix";
 

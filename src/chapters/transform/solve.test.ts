@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { apply2, det2, type Mat2, svd2, type Vec2 } from "../../math";
-import { errorReading, pseudoSolve, solveForA, solveForX } from "./solve";
+import { errorReading } from "./error";
+import { pseudoSolve, solveForA, solveForX } from "./solve";
 
 const entry = fc.integer({ min: -300, max: 300 }).map((k) => k / 100);
 const mat2: fc.Arbitrary<Mat2> = fc.tuple(entry, entry, entry, entry);

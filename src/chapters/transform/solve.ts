@@ -37,30 +37,3 @@ export function solveForA(a: Mat2, x: Vec2, b: Vec2): Mat2 | null {
   const moved: Mat2 = [a[0] + r * p, a[1] + r * q, a[2] + s * p, a[3] + s * q];
   return isFinite2(moved) ? moved : null;
 }
-
-export interface ErrorReading {
-  readonly b: Vec2;
-  /** b with its error, and the x that solves Ax = b + δ. */
-  readonly wrongB: Vec2;
-  readonly wrongX: Vec2;
-  /** ‖δ‖/‖b‖ and ‖δx‖/‖x‖. */
-  readonly errorB: number;
-  readonly errorX: number;
-  /** How many times the relative error grew; at most κ. */
-  readonly growth: number;
-}
-
-/** What an error δ in b does to the solution of Ax = b; null where A is singular, where x or δ is zero and there is no relative error, and beyond all numbers. */
-export function errorReading(a: Mat2, x: Vec2, delta: Vec2): ErrorReading | null {
-  const inverse = rank2(a) === 2 ? inverse2(a) : null;
-  const [sizeX, sizeD] = [Math.hypot(...x), Math.hypot(...delta)];
-  if (!inverse || sizeX === 0 || sizeD === 0) return null;
-  const b = apply2(a, x);
-  const shift = apply2(inverse, delta);
-  const errorB = sizeD / Math.hypot(...b);
-  const errorX = Math.hypot(...shift) / sizeX;
-  const [wrongB, wrongX, growth] = [add2(b, delta), add2(x, shift), errorX / errorB];
-  return isFinite2([...wrongB, ...wrongX, errorB, errorX, growth])
-    ? { b, wrongB, wrongX, errorB, errorX, growth }
-    : null;
-}

@@ -9,15 +9,15 @@ import { colour, dataset, featureMomentsNow, featureRows, features } from "../..
 import { beginGesture } from "../../state/history";
 import { source } from "../../state/source";
 import { store, update } from "../../state/store";
-import { deviationEllipse, type UnitCloud, unitCloud } from "./cloud";
-import { firstFactor, product, productName } from "./compose";
-import { iterates } from "./iterate";
+import { type UnitCloud, unitCloud } from "./cloud";
+import { firstFactor, product } from "./compose";
 import { kernelOf } from "./kernel";
 import { read, sentence } from "./model";
 import { whiteningMatrix } from "./presets";
 import { shownMatrix } from "./readings";
 import type { scoreAxes } from "./scores";
-import { errorReading, solveForA, solveForX } from "./solve";
+import { solveForA, solveForX } from "./solve";
+import { productName } from "./stack";
 
 /** World units across the shorter side until the reader zooms. */
 const DEFAULT_SPAN = 9;
@@ -41,22 +41,28 @@ export const ax = derive([total, x], apply2);
 export const shownAx = derive([shown, x], apply2);
 export const shownI = derive([shown], (m): Vec2 => [m[0], m[2]]);
 export const shownJ = derive([shown], (m): Vec2 => [m[1], m[3]]);
+/** What the first picture can do without; offline before the first visit the plain picture stays. */
+export const later = cell<typeof import("./plane/later") | null>(null);
+void import("./plane/later").then(later.set, () => {});
+
 /** What the picture shows, and where on its way it stands. */
-export const description = derive([reading, name, progress], (r, called, t) => {
+export const description = derive([later, reading, name, progress, kind, way], (marks, r, called, t, reads, how) => {
   const words = sentence(r, called);
-  return t < 1 ? `${words} The picture stands at ${Math.round(100 * t)} % of its way.` : words;
+  if (t >= 1) return words;
+  const flat = reads === "grid" && called === "A" ? (marks?.collapseWords(r.det, r.eig, t, how, "area") ?? "") : "";
+  return `${words} The picture stands at ${Math.round(100 * t)} % of its way. ${flat}`.trim();
 });
 
 export const iterationCount = source((state) => state.transform.iterations);
 export const iterated = derive(
-  [total, x, iterationCount, source((state) => state.transform.unitSteps)],
-  (m, at, count, unit) => (count === 0 ? [] : iterates(m, at, count, unit)),
+  [later, total, x, iterationCount, source((state) => state.transform.unitSteps)],
+  (marks, m, at, count, unit) => (marks && count > 0 ? marks.iterates(m, at, count, unit) : []),
 );
 export const error = source((state) => state.transform.error as Vec2);
 export const showError = source((state) => state.transform.showError);
 /** Null where there is nothing to show: it is switched off, or A is singular. */
-export const wrong = derive([total, x, error, showError], (m, at, delta, on) =>
-  on ? errorReading(m, at, delta) : null,
+export const wrong = derive([later, total, x, error, showError], (marks, m, at, delta, on) =>
+  marks && on ? marks.errorReading(m, at, delta) : null,
 );
 
 /** The stage's size belongs to the window, not to the state. */
@@ -120,8 +126,8 @@ const NO_POINTS: Cloud = NOTHING;
 export const points = derive([cloud, source((s) => s.transform.showData)], (all, on) => (on ? all : NO_POINTS));
 export const covariance = derive([cloud], ({ covariance: c }) => c);
 /** Null where no ellipse is asked for, or there is no data. */
-export const deviations = derive([cloud, source((s) => s.transform.showCovariance)], (all, on) =>
-  on && all.xy.length > 0 ? deviationEllipse(all.covariance) : null,
+export const deviations = derive([later, cloud, source((s) => s.transform.showCovariance)], (marks, all, on) =>
+  marks && on && all.xy.length > 0 ? marks.deviationEllipse(all.covariance) : null,
 );
 export const whitening = derive([covariance], whiteningMatrix);
 

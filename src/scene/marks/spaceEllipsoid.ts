@@ -1,5 +1,17 @@
 /** The image of the unit sphere under a 3 × 3 matrix: its outline as a camera sees it, in closed form, and its three principal sections. */
-import { add3, eigh2, type Mat3, multiply3, scale3, svd3, transpose3, type Vec2, type Vec3 } from "../../math";
+import {
+  add3,
+  apply3,
+  eigh2,
+  type Mat3,
+  multiply3,
+  scale3,
+  sub3,
+  svd3,
+  transpose3,
+  type Vec2,
+  type Vec3,
+} from "../../math";
 import { type Camera3d, viewpointOf } from "../camera3d";
 import { type PathShape, pathShape } from "../shape";
 import type { Edge, SolidLook } from "../solid";
@@ -14,16 +26,17 @@ export interface Outline {
 }
 
 /**
- * The outline of {Ms : |s| ≤ 1} about the origin. Of the dual quadric diag(MMᵀ, −1), whose tangent planes are n·p = ±|Mᵀn|, the camera's
- * 3 × 4 matrix K makes the dual conic K Q* Kᵀ (Hartley & Zisserman 2004, §8.3), whose tangents are the outline's; so a flat one has its
- * outline too. Null where the eye is inside. One eigh2.
+ * The outline of {c + Ms : |s| ≤ 1}. Of the dual quadric diag(MMᵀ, −1), moved to c, whose tangent planes are n·(p − c) = ±|Mᵀn|, the
+ * camera's 3 × 4 matrix K makes the dual conic K Q* Kᵀ (Hartley & Zisserman 2004, §8.3), whose tangents are the outline's; so a flat one
+ * has its outline too. Null where the eye is inside, or it lies behind. One eigh2.
  */
-export function ellipsoidOutline(camera: Camera3d, m: Mat3): Outline | null {
+export function ellipsoidOutline(camera: Camera3d, m: Mat3, centre: Vec3 = [0, 0, 0]): Outline | null {
   const { width, height, unit, eye } = camera;
   const seen = multiply3(camera.rotation, m);
   const s = multiply3(seen, transpose3(seen));
-  // Orthographic: the conic is the upper left of MMᵀ in eye axes, about the middle.
-  let [cx, cy, xx, xy, yy] = [0, 0, s[0], s[1], s[4]];
+  const about = apply3(camera.rotation, sub3(centre, camera.target));
+  // Orthographic: the conic is the upper left of MMᵀ in eye axes, about the centre.
+  let [cx, cy, xx, xy, yy] = [about[0], about[1], s[0], s[1], s[4]];
   if (eye !== Number.POSITIVE_INFINITY) {
     // Units in which the eye is one away keep the squares in range.
     const [a, b, c, d, e, f] = [s[0], s[1], s[2], s[4], s[5], s[8]].map((v) => v / eye / eye) as [
@@ -34,10 +47,15 @@ export function ellipsoidOutline(camera: Camera3d, m: Mat3): Outline | null {
       number,
       number,
     ];
-    const w = 1 - f;
-    if (!(w > 1e-3)) return null;
-    [cx, cy] = [(eye * c) / w, (eye * e) / w];
-    [xx, xy, yy] = [eye * eye * (a / w) + cx * cx, eye * eye * (b / w) + cx * cy, eye * eye * (d / w) + cy * cy];
+    const [p, q, before] = [about[0] / eye, about[1] / eye, 1 - about[2] / eye];
+    const w = before * before - f;
+    if (!(w > 1e-3 && before > 0)) return null;
+    [cx, cy] = [(eye * (c + p * before)) / w, (eye * (e + q * before)) / w];
+    // (a − p²)/w + cx² and the like, multiplied out: a small body far from the middle would else lose its digits.
+    const spread = (square: number, more: number) => (eye * eye * (square * w + more)) / w / w;
+    xx = spread(a, p * p * f + 2 * c * p * before + c * c);
+    xy = spread(b, p * q * f + (c * q + e * p) * before + c * e);
+    yy = spread(d, q * q * f + 2 * e * q * before + e * e);
   }
   if (!Number.isFinite(xx + xy + yy)) return null;
   const { values, vectors } = eigh2([xx, xy, xy, yy]);
@@ -49,9 +67,9 @@ export function ellipsoidOutline(camera: Camera3d, m: Mat3): Outline | null {
   };
 }
 
-/** The outline as a path. */
-export function spaceEllipsoid(camera: Camera3d, m: Mat3, look: SolidLook): PathShape {
-  const outline = ellipsoidOutline(camera, m);
+/** The outline as a path, of the ellipsoid about a point or the origin. */
+export function spaceEllipsoid(camera: Camera3d, m: Mat3, look: SolidLook, about?: Vec3): PathShape {
+  const outline = ellipsoidOutline(camera, m, about);
   if (!outline) return pathShape("", look);
   const { centre, axes, along } = outline;
   const points = Array.from({ length: 96 }, (_, k): Vec2 => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { apply3, type Mat3, norm3, sub3, type Vec3 } from "../../math";
+import { add3, apply3, type Mat3, norm3, sub3, type Vec3 } from "../../math";
 import { lineInBox, planeInBox } from "../boxClip";
 import { camera3d, pixelOf } from "../camera3d";
 import { ellipsoidOutline, ellipsoidSections } from "./spaceEllipsoid";
@@ -21,16 +21,21 @@ const MATRICES: readonly Mat3[] = [
   [2, 0, 0, 0, 0.3, 0, 0, 0, 1],
   [0.6, -0.3, -0.3, -0.3, 0.6, -0.3, -0.3, -0.3, 0.6],
 ];
+const CENTRES: readonly Vec3[] = [
+  [0, 0, 0],
+  [1, -2, 1.5],
+  [-3, 2, -1],
+];
 
 describe("ellipsoidOutline", () => {
   it("holds the picture of every point of the ellipsoid, and touches it in every direction", () => {
     for (const camera of views)
-      for (const m of MATRICES) {
-        const outline = ellipsoidOutline(camera, m);
+      for (const [m, centre] of MATRICES.flatMap((a) => CENTRES.map((c) => [a, c] as const))) {
+        const outline = ellipsoidOutline(camera, m, centre);
         if (!outline) throw new Error("The eye is outside");
         const [ux, uy] = outline.along;
         const reach = Array.from({ length: 4000 }, (_, k) => {
-          const { at } = pixelOf(camera, apply3(m, sphere(k)));
+          const { at } = pixelOf(camera, add3(centre, apply3(m, sphere(k))));
           const [x, y] = [at[0] - outline.centre[0], at[1] - outline.centre[1]];
           return { along: (x * ux + y * uy) / outline.axes[0], across: (y * ux - x * uy) / outline.axes[1] };
         });
@@ -49,6 +54,20 @@ describe("ellipsoidOutline", () => {
     const [near] = views;
     if (!near) throw new Error("There is a view");
     expect(ellipsoidOutline(near, [1e12, 0, 0, 0, 1e12, 0, 0, 0, 1e12])).toBeNull();
+  });
+
+  it("is none for one behind the eye, and keeps its digits for a small one far from the middle", () => {
+    const [near] = views;
+    if (!near) throw new Error("There is a view");
+    const toward: Vec3 = [near.rotation[6], near.rotation[7], near.rotation[8]];
+    const tiny: Mat3 = [1e-6, 0, 0, 0, 1e-6, 0, 0, 0, 1e-6];
+    expect(ellipsoidOutline(near, tiny, [100 * toward[0], 100 * toward[1], 100 * toward[2]])).toBeNull();
+    const right: Vec3 = [near.rotation[0], near.rotation[1], near.rotation[2]];
+    const outline = ellipsoidOutline(near, tiny, [3 * right[0], 3 * right[1], 3 * right[2]]);
+    // Seen aslant, a ball's outline is longer by the ray's length over the eye's distance.
+    const aslant = Math.hypot(3, near.eye) / near.eye;
+    expect((outline?.axes[0] ?? 0) / (near.unit * 1e-6)).toBeCloseTo(aslant, 6);
+    expect((outline?.axes[1] ?? 0) / (near.unit * 1e-6)).toBeCloseTo(1, 6);
   });
 
   it("has sections on the surface, half of them facing the eye from afar", () => {

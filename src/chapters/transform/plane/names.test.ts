@@ -8,7 +8,7 @@ import { toPixel, view2d } from "../../../scene/view2d";
 import { kernelOf } from "../kernel";
 import { read } from "../model";
 import { type ReadingKind, terms } from "../readings";
-import { errorReading } from "../solve";
+import { errorReading } from "../error";
 import { laterNames } from "./laterNames";
 import { planeLabels } from "./names";
 

@@ -4,11 +4,11 @@ import { formatNumber } from "../../../scene/formatNumber";
 import { clipLine } from "../../../scene/marks/line";
 import { type Box, boxAbout, type Label, type Stroke } from "../../../scene/marks/placeLabels";
 import { toPixel, type View2d } from "../../../scene/view2d";
+import type { ErrorReading } from "../error";
 import type { Kernel } from "../kernel";
 import type { Reading } from "../model";
 import type { ReadingKind } from "../readings";
 import { eigenlines } from "../snap";
-import type { ErrorReading } from "../solve";
 import { TURN_RADIUS } from "./lines";
 
 const ORIGIN: Vec2 = [0, 0];
@@ -74,7 +74,7 @@ export interface Named {
   readonly kind: ReadingKind;
   readonly t: number;
   readonly showEigen: boolean;
-  readonly wrong: ErrorReading | null;
+  readonly wrong: ErrorReading<Vec2> | null;
   readonly iterated: readonly Vec2[];
 }
 

@@ -6,8 +6,8 @@ import { polyline } from "../../../scene/marks/polygon";
 import { vector } from "../../../scene/marks/vector";
 import type { Shape } from "../../../scene/shape";
 import { toPixel, type View2d } from "../../../scene/view2d";
+import type { ErrorReading } from "../error";
 import { type ReadingKind, terms } from "../readings";
-import type { ErrorReading } from "../solve";
 import { LOOKS } from "./looks";
 
 /** The two parts of Ax, tip to tail, for the readings that are sums. */
@@ -42,7 +42,13 @@ export function iterateShapes(view: View2d, all: readonly Vec2[]): readonly Shap
 const reachable = (view: View2d, p: Vec2) => toPixel(view, p).every((c) => Math.abs(c) < 1e5);
 
 /** The disc of errors about b, the ellipse of solutions about x, and the one error that the reader holds. */
-export function errorShapes(view: View2d, a: Mat2, x: Vec2, delta: Vec2, wrong: ErrorReading | null): readonly Shape[] {
+export function errorShapes(
+  view: View2d,
+  a: Mat2,
+  x: Vec2,
+  delta: Vec2,
+  wrong: ErrorReading<Vec2> | null,
+): readonly Shape[] {
   const inverse = wrong && inverse2(a);
   if (!wrong || !inverse) return [];
   const radius = Math.hypot(delta[0], delta[1]);

@@ -1,7 +1,7 @@
 /** The plane's picture as sources of shapes, from the ground up: each layer follows only what it shows. */
 import { placeLabels } from "../../../scene/marks/placeLabels";
 import { light, type Shape } from "../../../scene/shape";
-import { cell, derive, type Source } from "../../../scene/source";
+import { derive, type Source } from "../../../scene/source";
 import { source } from "../../../state/source";
 import {
   deviations,
@@ -10,6 +10,7 @@ import {
   iterated,
   kernel,
   kind,
+  later,
   lit,
   name,
   progress,
@@ -30,10 +31,6 @@ const flag = (key: "showGrid" | "showCircle" | "showArea" | "showEigen" | "showI
   source((state) => state.transform[key]);
 const showEigen = flag("showEigen");
 const NONE: readonly Shape[] = [];
-
-const later = cell<typeof import("./later") | null>(null);
-// Offline before the first visit the plain picture stays, and says in words what these would draw.
-void import("./later").then(later.set, () => {});
 
 const ground = derive(
   [flag("showGrid"), flag("showCircle"), flag("showArea"), flag("showInverse"), inverse, deviations, kind],

@@ -6,7 +6,7 @@ import { store } from "../../../state/store";
 import { sizeWords } from "./embedded";
 import { flatCloud } from "./flatCloud";
 import { planeShapesNow, spaceShapesNow } from "./pictures";
-import { camera, cloud3, planeView, shape, shown3, spaceSentence } from "./sources";
+import { camera, cloud3, name3, planeView, shape, shown3, spaceSentence } from "./sources";
 import { stageTitles } from "./words";
 
 const LOOK = { opacity: 0.6, size: 0.75 };
@@ -22,7 +22,8 @@ export function spacePictureNow(): Picture {
     shapes: spaceShapesNow.get(),
     rasters: showData ? [spacePoints(from, cloud3.get(), LOOK, now === "2x3" ? undefined : shown3.get())] : [],
   };
-  if (now === "3x3") return { ...space, title: "Space and its image under A", description: spaceSentence.get() };
+  if (now === "3x3")
+    return { ...space, title: `Space and its image under ${name3.get()}`, description: spaceSentence.get() };
   const view = planeView.get();
   const plane = {
     width: view.width,

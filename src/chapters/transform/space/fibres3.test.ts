@@ -22,7 +22,7 @@ describe("fibres in space", () => {
       ["3x2", "Onto a line", "line", 5],
     ] as const) {
       const a = preset(shape, name);
-      const fibres = fibresOf(read3(shape, a));
+      const fibres = fibresOf(read3(shape, a), 0.5);
       expect([name, fibres.length]).toEqual([name, count]);
       for (const { at, space } of fibres) {
         expect(space.kind).toBe(kind);
@@ -43,21 +43,31 @@ describe("fibres in space", () => {
       );
       expect(new Set(images).size).toBe(count);
     }
-    expect(fibresOf(read3("2x3", embed("2x3", [1, 0, 0.5, 0, 1, 0.5])))).toHaveLength(15);
+    expect(fibresOf(read3("2x3", embed("2x3", [1, 0, 0.5, 0, 1, 0.5])), 0.5)).toHaveLength(15);
   });
 
   it("are none where each is a point, or the one is everything", () => {
-    expect(fibresOf(read3("3x3", preset("3x3", "Shear")))).toEqual([]);
-    expect(fibresOf(read3("3x2", embed("3x2", [1, -0.25, 0.25, 1, -0.5, 0.5])))).toEqual([]);
+    expect(fibresOf(read3("3x3", preset("3x3", "Shear")), 0.5)).toEqual([]);
+    expect(fibresOf(read3("3x2", embed("3x2", [1, -0.25, 0.25, 1, -0.5, 0.5])), 0.5)).toEqual([]);
     for (const shape of ["3x3", "3x2", "2x3"] as const)
-      expect(fibresOf(read3(shape, embed(shape, [0, 0, 0, 0, 0, 0, 0, 0, 0])))).toEqual([]);
+      expect(fibresOf(read3(shape, embed(shape, [0, 0, 0, 0, 0, 0, 0, 0, 0])), 0.5)).toEqual([]);
+  });
+
+  it("stand as far apart as they are asked to", () => {
+    const reading = read3("3x3", preset("3x3", "Onto a plane"));
+    for (const spacing of [0.05, 0.5, 20]) {
+      const places = fibresOf(reading, spacing).map(({ at }) => at);
+      const gaps = places.flatMap((p, k) => places.slice(k + 1).map((q) => Math.hypot(...sub3(p, q))));
+      expect(Math.min(...gaps) / spacing).toBeCloseTo(1, 9);
+    }
   });
 
   it("shrink on the way, and are dots alone at its end", () => {
     const a = preset("3x3", "Onto a plane");
     const reading = read3("3x3", a);
     const lines = (t: number) =>
-      fibreImages(reading, interpolate3("3x3", a, t, "straight")).filter((s) => s.kind === "edge" && !s.taper).length;
+      fibreImages(reading, 0.5, interpolate3("3x3", a, t, "straight")).filter((s) => s.kind === "edge" && !s.taper)
+        .length;
     expect([lines(0), lines(0.9), lines(1)]).toEqual([15, 15, 0]);
   });
 });

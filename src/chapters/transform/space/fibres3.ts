@@ -49,15 +49,13 @@ const fibreLook = (along: number, aside: -1 | 0 | 1): FibreLook => {
 /** One object for each look, so that edges of one look share a path. */
 const FIBRE_LOOKS = ALONG.map((along) => ASIDE.map((aside) => fibreLook(along, aside)));
 
-/** World units between fibres, the same on both stages, so that a fibre and its image belong together. */
-const SPACING = 0.5;
-/** Half the length of a line: long enough to be seen as parallel, short enough to leave the rest in sight. */
-const ARM = 1.9;
+/** Half the length of a line, of the spacing: long enough to be seen as parallel, short enough to leave the rest in sight. */
+const ARM = 3.8;
 /** Of the box. */
 const PLANE = 0.3;
 
-/** At most fifteen; none where A loses nothing (each is a point) or everything (the one is the whole input). */
-export function fibresOf(reading: SpaceReading): readonly Fibre3[] {
+/** At most fifteen, `spacing` apart in world units; none where A loses nothing (each is a point) or everything (the one is the whole input). */
+export function fibresOf(reading: SpaceReading, spacing: number): readonly Fibre3[] {
   const lost = nullSpaceOf(reading);
   if (lost.kind !== "line" && lost.kind !== "plane") return [];
   const [first, second] = reading.v;
@@ -65,7 +63,7 @@ export function fibresOf(reading: SpaceReading): readonly Fibre3[] {
     // Of rank one the images lie on a line, and so do the fibres' places.
     (reading.rank === 2 ? ASIDE : ([0] as const)).flatMap((q): readonly Fibre3[] => {
       const look = FIBRE_LOOKS[k]?.[q + 1];
-      return look ? [{ at: add3(scale3(p * SPACING, first), scale3(q * SPACING, second)), space: lost, look }] : [];
+      return look ? [{ at: add3(scale3(p * spacing, first), scale3(q * spacing, second)), space: lost, look }] : [];
     }),
   );
 }
@@ -79,41 +77,41 @@ const dotOf = (to: Vec3, { moved, radius }: FibreLook): Solid => ({
   taper: [radius, radius],
 });
 /** Half of a line on its way to its image; null for a plane, and once it is the image. */
-function armOf({ space }: Fibre3, now: Mat3, scale: number): Vec3 | null {
-  const arm = space.kind === "line" ? apply3(now, scale3(ARM, space.direction)) : null;
-  return arm && norm3(arm) > 1e-9 * Math.max(1, scale) ? arm : null;
+function armOf({ space }: Fibre3, spacing: number, now: Mat3, scale: number): Vec3 | null {
+  const arm = space.kind === "line" ? apply3(now, scale3(ARM * spacing, space.direction)) : null;
+  return arm && norm3(arm) > 1e-9 * Math.max(1, scale) * spacing ? arm : null;
 }
 
 /** The fibres before A, in space. */
-export const fibreSolids = (camera: Camera3d, reading: SpaceReading): readonly Solid[] =>
-  fibresOf(reading).flatMap(({ at, space, look }): readonly Solid[] => {
+export const fibreSolids = (camera: Camera3d, reading: SpaceReading, spacing: number): readonly Solid[] =>
+  fibresOf(reading, spacing).flatMap(({ at, space, look }): readonly Solid[] => {
     if (space.kind === "plane") return spacePlane(camera, at, space.normal, look.still, PLANE);
-    const arm = scale3(ARM, space.direction);
+    const arm = scale3(ARM * spacing, space.direction);
     return [{ kind: "edge", from: sub3(at, arm), to: add3(at, arm), look: look.still }];
   });
 
 /** Where `now` has brought them, in space: shorter and shorter lines, and in the end their points. */
-export const fibreImages = (reading: SpaceReading, now: Mat3): readonly Solid[] =>
-  fibresOf(reading).flatMap((fibre): readonly Solid[] => {
+export const fibreImages = (reading: SpaceReading, spacing: number, now: Mat3): readonly Solid[] =>
+  fibresOf(reading, spacing).flatMap((fibre): readonly Solid[] => {
     const to = apply3(now, fibre.at);
-    const arm = armOf(fibre, now, reading.scale);
+    const arm = armOf(fibre, spacing, now, reading.scale);
     const dot = dotOf(to, fibre.look);
     return arm ? [{ kind: "edge", from: sub3(to, arm), to: add3(to, arm), look: fibre.look.moved }, dot] : [dot];
   });
 
 /** The fibres of a 3 × 2, lines in the plane that it starts from. */
-export const fibreLines = (view: View2d, reading: SpaceReading): readonly Shape[] =>
-  fibresOf(reading).flatMap(({ at, space, look }) =>
+export const fibreLines = (view: View2d, reading: SpaceReading, spacing: number): readonly Shape[] =>
+  fibresOf(reading, spacing).flatMap(({ at, space, look }) =>
     space.kind === "line" ? [line(view, flat(at), flat(space.direction), look.line)] : [],
   );
 
 /** The images of the fibres of a 2 × 3, in the plane where it brings them. */
-export const fibreDots = (view: View2d, reading: SpaceReading, now: Mat3): readonly Shape[] =>
-  fibresOf(reading).flatMap((fibre): readonly Shape[] => {
+export const fibreDots = (view: View2d, reading: SpaceReading, spacing: number, now: Mat3): readonly Shape[] =>
+  fibresOf(reading, spacing).flatMap((fibre): readonly Shape[] => {
     const { name, tone, opacity } = fibre.look.moved;
     const to = apply3(now, fibre.at);
     const d = discPath(toPixel(view, flat(to)), fibre.look.radius);
     const disc: Shape = { kind: "path", name, d, fill: tone, opacity };
-    const arm = armOf(fibre, now, reading.scale);
+    const arm = armOf(fibre, spacing, now, reading.scale);
     return arm ? [segment(view, flat(sub3(to, arm)), flat(add3(to, arm)), fibre.look.moved), disc] : [disc];
   });

@@ -37,6 +37,8 @@ export const LOOKS = {
   kTerm: look("k", "basis-k", { width: 2.2 }),
   step: look("iterates", "ink", { width: 1.5, opacity: 0.8 }),
   stepDot: look("iterates", "ink", { opacity: 0.9 }),
+  error: look("error", "bad", { width: 1.5, fillOpacity: 0.1 }),
+  errorArrow: look("error", "bad", { width: 1.75 }),
   outer: look("outer", "singular", { width: 2.4 }),
   rows: [
     look("row 1", "class-0", { fillOpacity: 0.11, veil: 0.16 }),

@@ -49,13 +49,6 @@ export function outerSum(a: Mat3, t: number, terms: number): Mat3 {
   return scaled(u, [0, 1, 2].map((k) => (s[k] ?? 0) * act(t, k, terms)) as unknown as Vec3, transpose3(v));
 }
 
-/** The matrix that the picture shows: columns and rows read A as it stands, the others build it up. */
-export function shownMatrix(shape: SpaceShape, a: Mat3, t: number, kind: Interpolation, reading: ReadingName): Mat3 {
-  if (reading === "columns" || reading === "rows") return a;
-  if (reading === "outer") return outerSum(a, t, shape === "3x3" ? 3 : 2);
-  return interpolate3(shape, a, t, reading === "turns" ? "svd" : kind);
-}
-
 /** x₁a₁, x₁a₁ + x₂a₂, … up to Ax, each term growing in its turn: the corners of the way, from the origin. */
 export function columnWay(a: Mat3, x: Vec3, t: number, cols: number): readonly Vec3[] {
   const corners: Vec3[] = [[0, 0, 0]];

@@ -1,14 +1,17 @@
+import { spaceStep } from "../../../scene/marks/spaceGrid";
 import { light } from "../../../scene/shape";
 import { derive } from "../../../scene/source";
 import { source } from "../../../state/source";
 import { lit } from "../sources";
 import { planeShapes } from "./planeScene";
-import { type SceneOf, type Shown, spaceShapes } from "./scene";
+import { spaceShapes } from "./scene";
+import type { SceneOf, Shown } from "./sceneOf";
 import {
   camera,
   dataRoot,
   iterates,
   lambda3,
+  name3,
   planeView,
   progress,
   reading3,
@@ -16,6 +19,7 @@ import {
   shape,
   shown3,
   way,
+  wrong3,
   x3,
 } from "./sources";
 
@@ -40,11 +44,15 @@ const show = derive(
   }),
 );
 
+/** Half of the grid's step, so that fibres keep their distance on the screen. */
+const spacing = derive([camera], (seen) => spaceStep(seen) / 2);
+
 const scene = derive(
-  [shape, shown3, x3, reading3, readingName, progress, lambda3, way, iterates, dataRoot, show],
-  (name, now, x, reading, reads, t, lambda, corners, path, root, shown): SceneOf => ({
-    shape: name,
-    now,
+  [shape, name3, shown3, x3, reading3, readingName, progress, lambda3, way, iterates, dataRoot, wrong3, spacing, show],
+  (now, name, matrix, x, reading, reads, t, lambda, corners, path, root, wrong, apart, shown): SceneOf => ({
+    shape: now,
+    name,
+    now: matrix,
     x,
     reading,
     readingName: reads,
@@ -53,6 +61,8 @@ const scene = derive(
     way: corners,
     iterates: path,
     dataRoot: root,
+    wrong,
+    spacing: apart,
     show: shown,
   }),
 );

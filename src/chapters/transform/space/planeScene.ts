@@ -12,7 +12,7 @@ import { columnOf } from "./embedded";
 import { fibreDots, fibreLines } from "./fibres3";
 import { BASIS_NAMES, COLUMN_LOOKS, COLUMN_NAMES, LOOKS } from "./looks";
 import { columnSpaceOf, nullSpaceOf } from "./reading";
-import type { SceneOf } from "./scene";
+import type { SceneOf } from "./sceneOf";
 
 const I: Mat2 = [1, 0, 0, 1];
 const O: Vec2 = [0, 0];
@@ -22,7 +22,7 @@ export function planeShapes(view: View2d, scene: SceneOf): readonly Shape[] {
   return scene.shape === "3x2" ? inputPlane(view, scene) : outputPlane(view, scene);
 }
 
-function inputPlane(view: View2d, { x, reading, show }: SceneOf): readonly Shape[] {
+function inputPlane(view: View2d, { x, reading, show, spacing }: SceneOf): readonly Shape[] {
   const lost = nullSpaceOf(reading);
   const at = flat(x);
   return [
@@ -30,7 +30,7 @@ function inputPlane(view: View2d, { x, reading, show }: SceneOf): readonly Shape
     axes(view, { name: "axes", tone: "axis" }),
     ...(show.area ? [polygon(view, [O, [1, 0], [1, 1], [0, 1]], { ...LOOKS.faceEdge, fillOpacity: 0.14 })] : []),
     ...(show.circle ? [ellipse(view, I, { ...LOOKS.ellipsoid, fillOpacity: undefined })] : []),
-    ...(show.fibres ? fibreLines(view, reading) : []),
+    ...(show.fibres ? fibreLines(view, reading, spacing) : []),
     ...(lost.kind === "line" ? [line(view, O, flat(lost.direction), LOOKS.nullLine)] : []),
     ...vector(view, O, at, LOOKS.x),
     ...vector(view, O, [1, 0], LOOKS.i),
@@ -48,7 +48,7 @@ function inputPlane(view: View2d, { x, reading, show }: SceneOf): readonly Shape
   ];
 }
 
-function outputPlane(view: View2d, { now, x, reading, show, way }: SceneOf): readonly Shape[] {
+function outputPlane(view: View2d, { now, x, reading, show, spacing, way }: SceneOf): readonly Shape[] {
   const columns = ([0, 1, 2] as const).map((j) => flat(columnOf(now, j)));
   const ax: Vec2 = [now[0] * x[0] + now[1] * x[1] + now[2] * x[2], now[3] * x[0] + now[4] * x[1] + now[5] * x[2]];
   const reached = columnSpaceOf(reading);
@@ -58,7 +58,7 @@ function outputPlane(view: View2d, { now, x, reading, show, way }: SceneOf): rea
     ...(show.grid ? shadowGrid(view, columns) : []),
     ...(show.area ? cubeShadow(view, columns) : []),
     ...(show.circle ? [ellipse(view, rootOf(now), LOOKS.ellipsoid)] : []),
-    ...(show.fibres ? fibreDots(view, reading, now) : []),
+    ...(show.fibres ? fibreDots(view, reading, spacing, now) : []),
     ...(reached.kind === "line" ? [line(view, O, flat(reached.direction), LOOKS.columnLine)] : []),
     ...(way ?? [])
       .slice(1)

@@ -9,10 +9,14 @@ import { beginGesture } from "../../../state/history";
 import { DEFAULTS } from "../../../state/parameters";
 import { source } from "../../../state/source";
 import { store, update } from "../../../state/store";
+import { collapseWords } from "../collapse";
 import { type Axis, scoreAxes } from "../scores";
+import { productName } from "../stack";
 import { cloudCovariance, covarianceRoot, NO_POINTS, unitSpaceCloud } from "./cloud3";
+import { firstFactor3, product3, shownMatrix } from "./compose3";
 import { columnOf, embed, entriesOf, type SpaceShape, withColumn } from "./embedded";
-import { columnWay, shownMatrix } from "./motion";
+import { errorReading3 } from "./error3";
+import { columnWay } from "./motion";
 import { read3 } from "./reading";
 import { eigenvalueAt3 } from "./snap3";
 import { solveForA3, solveForX3 } from "./solve3";
@@ -32,7 +36,15 @@ export const entries = derive(
   [shape, source((s) => s.transform.matrix3), source((s) => s.transform.matrix32), source((s) => s.transform.matrix23)],
   (now, square, tall, wide): readonly number[] => (now === "3x3" ? square : now === "3x2" ? tall : wide),
 );
+/** A itself; what the picture shows is `total3`, A and whatever is applied after it. */
 export const matrix3 = derive([shape, entries], embed);
+const NONE: readonly Mat3[] = [];
+/** Only a square A is followed by others. */
+export const after3 = derive([shape, source((s) => s.transform.after3)], (now, all): readonly Mat3[] =>
+  now === "3x3" ? all : NONE,
+);
+export const total3 = derive([matrix3, after3], product3);
+export const name3 = derive([after3], productName);
 const flatX = source((s) => s.transform.x);
 const spaceX = source((s) => s.transform.x3);
 /** x, of a 3 × 2 with its third coordinate zero. */
@@ -43,19 +55,36 @@ export const x3 = derive(
 export const progress = source((s) => s.transform.progress);
 const interpolation = source((s) => s.transform.interpolation);
 export const readingName = source((s) => s.transform.reading);
-export const shown3 = derive([shape, matrix3, progress, interpolation, readingName], shownMatrix);
-export const reading3 = derive([shape, matrix3], read3);
-export const ax3 = derive([matrix3, x3], apply3);
+export const shown3 = derive([shape, matrix3, after3, progress, interpolation, readingName], shownMatrix);
+export const reading3 = derive([shape, total3], read3);
+export const ax3 = derive([total3, x3], apply3);
 export const shownAx3 = derive([shown3, x3], apply3);
 export const shownColumns = ([0, 1, 2] as const).map((j) => derive([shown3], (m) => columnOf(m, j)));
 export const lambda3 = derive([x3, reading3], (x, { square }) => (square ? eigenvalueAt3(x, square.eig) : null));
 /** The way x₁a₁ + x₂a₂ + x₃a₃ while the columns are read; null else. */
-export const way = derive([shape, matrix3, x3, progress, readingName], (now, a, x, t, name) =>
+export const way = derive([shape, total3, x3, progress, readingName], (now, a, x, t, name) =>
   name === "columns" ? columnWay(a, x, t, now === "3x2" ? 2 : 3) : null,
 );
 
 /** The text twin of what is drawn. */
-export const spaceSentence = derive([reading3], spaceSentenceOf);
+export const error3 = source((s) => s.transform.error3);
+/** Null where there is nothing to show: it is switched off, or A is singular or not square. */
+export const wrong3 = derive(
+  [shape, total3, x3, error3, source((s) => s.transform.showError)],
+  (now, a, x, delta, on) => (on && now === "3x3" ? errorReading3(a, x, delta) : null),
+);
+
+export const spaceSentence = derive(
+  [reading3, name3, progress, readingName, interpolation],
+  (reading, called, t, reads, how) => {
+    const words = spaceSentenceOf(reading, called);
+    if (t >= 1) return words;
+    const { square } = reading;
+    const flat =
+      square && reads === "grid" && called === "A" ? collapseWords(square.det, square.eig, t, how, "volume") : "";
+    return `${words} The picture stands at ${Math.round(100 * t)} % of its way. ${flat}`.trim();
+  },
+);
 
 /** The stages' sizes belong to the window, not to the state. */
 export const spaceSize = cell<Size>({ width: 800, height: 600 });
@@ -90,8 +119,10 @@ export function setEntries(next: readonly number[]): void {
   update("transform", { [MATRICES[now]]: next, ...(still ? {} : { progress: 1 }) });
 }
 
-export const setColumn3 = (j: 0 | 1 | 2, to: Vec3): void =>
-  setEntries(entriesOf(shape.get(), withColumn(matrix3.get(), j, to)));
+/** Changes the product, by changing A. */
+const setTotal = (wanted: Mat3): void => setEntries(entriesOf(shape.get(), firstFactor3(after3.get(), wanted)));
+
+export const setColumn3 = (j: 0 | 1 | 2, to: Vec3): void => setTotal(withColumn(total3.get(), j, to));
 
 export function setX(to: Vec3): void {
   update("transform", shape.get() === "3x2" ? { x: [to[0], to[1]] } : { x3: to });
@@ -101,8 +132,8 @@ export function setX(to: Vec3): void {
 export function setResult3(to: Vec3): void {
   if (store.getState().transform.gives === "x") setX(solveForX3(shown3.get(), to, x3.get()));
   else {
-    const moved = solveForA3(matrix3.get(), x3.get(), to);
-    if (moved) setEntries(entriesOf(shape.get(), moved));
+    const moved = solveForA3(total3.get(), x3.get(), to);
+    if (moved) setTotal(moved);
   }
 }
 
@@ -148,7 +179,7 @@ const unitSteps = source((s) => s.transform.unitSteps);
 /** A path leaves the picture long before its numbers stop being ones. */
 const FARTHEST = 1e9;
 /** x, Ax, A²x, …; each scaled back to the length of x where that is wanted. */
-export const iterates = derive([shape, matrix3, x3, steps, unitSteps], (now, a, x, count, unit) => {
+export const iterates = derive([shape, total3, x3, steps, unitSteps], (now, a, x, count, unit) => {
   if (now !== "3x3" || count === 0) return [];
   const path: Vec3[] = [x];
   const size = norm3(x);

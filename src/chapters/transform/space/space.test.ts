@@ -13,8 +13,10 @@ import {
   type Vec3,
 } from "../../../math";
 import { camera3d } from "../../../scene/camera3d";
+import { shownMatrix } from "./compose3";
 import { embed, entriesOf, type SpaceShape, stillOf } from "./embedded";
-import { columnWay, interpolate3, outerSum, type ReadingName, shownMatrix } from "./motion";
+import { errorReading3 } from "./error3";
+import { columnWay, interpolate3, outerSum, type ReadingName } from "./motion";
 import { SPACE_PRESETS } from "./presets";
 import { columnSpaceOf, eigenspacesOf, nullSpaceOf, read3 } from "./reading";
 import { spaceShapes } from "./scene";
@@ -193,7 +195,8 @@ describe("the picture", () => {
       camera3d({ width: 800, height: 600 }, { azimuth: 30, elevation: 22, span, projection: "perspective" }),
       {
         shape,
-        now: shownMatrix(shape, a, 0.7, "straight", readingName),
+        name: "A",
+        now: shownMatrix(shape, a, [], 0.7, "straight", readingName),
         x,
         reading: read3(shape, a),
         readingName,
@@ -202,6 +205,8 @@ describe("the picture", () => {
         way: readingName === "columns" ? columnWay(a, x, 0.7, 3) : null,
         iterates: [],
         dataRoot: IDENTITY3,
+        wrong: shape === "3x3" ? errorReading3(a, x, [0.3, -0.2, 0.1]) : null,
+        spacing: 0.5,
         show,
       },
     );

@@ -93,11 +93,11 @@ export function nullSpaceWords(reading: SpaceReading): string {
     : `the plane across ${vectorWords(upward(space.normal))}`;
 }
 
-/** The picture in a sentence: for screen readers, captions and alternative text. */
-export function spaceSentenceOf(reading: SpaceReading): string {
+/** The picture of the matrix of this name in a sentence: for screen readers, captions and alternative text. */
+export function spaceSentenceOf(reading: SpaceReading, name = "A"): string {
   const { shape, rank, singular, scale, v, square } = reading;
   const measure = shape === "3x3" ? "volume" : "area";
-  if (rank === 0) return `A sends every vector to the origin: rank 0, ${measure} 0.`;
+  if (rank === 0) return `${name} sends every vector to the origin: rank 0, ${measure} 0.`;
   const long = upward(v[0]).slice(0, shape === "3x2" ? 2 : 3);
   const [most = 0] = singular;
   const even = most - (singular.at(-1) ?? 0) <= 1e-9 * most;
@@ -106,10 +106,10 @@ export function spaceSentenceOf(reading: SpaceReading): string {
     : `stretches most, ${times(most, scale)}, along ${vectorWords(long)}`;
   if (square) {
     if (rank < 3)
-      return `A ${stretch}; it flattens space onto ${columnSpaceWords(reading)}: rank ${rank}, volume 0, not invertible. What it loses is ${nullSpaceWords(reading)}.`;
+      return `${name} ${stretch}; it flattens space onto ${columnSpaceWords(reading)}: rank ${rank}, volume 0, not invertible. What it loses is ${nullSpaceWords(reading)}.`;
     const volume = `volume ${times(Math.abs(square.det), scale ** 3)}`;
     return [
-      `A ${stretch}; ${volume}; ${square.det < 0 ? "space is reflected" : "no reflection"}.`,
+      `${name} ${stretch}; ${volume}; ${square.det < 0 ? "space is reflected" : "no reflection"}.`,
       turnWords(reading),
       eigenNote(reading),
     ]

@@ -8,8 +8,8 @@ import { Slider } from "../../../ui/Slider";
 import { Switch } from "../../../ui/Switch";
 import css from "./TransformInspector.module.css";
 
-/** x, Ax, A²x …, and where they go in words where there are some. */
-export function IteratePanel({ words }: { readonly words?: Source<string> }) {
+/** x, Ax, A²x …, and where they go in words. */
+export function IteratePanel({ words }: { readonly words: Source<string> }) {
   const count = useParameter((s) => s.transform.iterations);
   const unit = useParameter((s) => s.transform.unitSteps);
   return (
@@ -32,11 +32,9 @@ export function IteratePanel({ words }: { readonly words?: Source<string> }) {
         checked={unit}
         onChange={(on) => commit(() => update("transform", { unitSteps: on }))}
       />
-      {words && (
-        <p className={css.words}>
-          <LiveText source={words} />
-        </p>
-      )}
+      <p className={css.words}>
+        <LiveText source={words} />
+      </p>
     </FoldPanel>
   );
 }

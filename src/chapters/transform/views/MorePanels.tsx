@@ -1,6 +1,7 @@
 import { derive } from "../../../scene/source";
 import { iterationWords } from "../iterationWords";
-import { reading } from "../sources";
+import { planeStack } from "../plane/stack2";
+import { reading, wrong } from "../sources";
 import { ErrorPanel } from "./ErrorPanel";
 import { IteratePanel } from "./IteratePanel";
 import { MovedThings } from "./MovedThings";
@@ -20,9 +21,9 @@ export default function MorePanels() {
       <NumbersPanel />
       <VectorsPanel />
       <ShowPanel />
-      <StackPanel />
+      <StackPanel of={planeStack} />
       <IteratePanel words={iterationSaid} />
-      <ErrorPanel />
+      <ErrorPanel body="disc" wrong={wrong} reading={reading} />
       <MovedThings />
     </>
   );

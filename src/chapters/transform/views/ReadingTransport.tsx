@@ -23,9 +23,9 @@ const motion: Motion = {
   end: () => 1,
   set: (t) => update("transform", { progress: t }),
   at: (from, seconds) => {
-    // Several acts take longer than one; only the plane has matrices that follow.
-    const { reading, interpolation, after, shape } = store.getState().transform;
-    const factors = shape === "2x2" ? 1 + after.length : 1;
+    // Several acts take longer than one; only a square A is followed by others.
+    const { reading, interpolation, after, after3, shape } = store.getState().transform;
+    const factors = 1 + (shape === "2x2" ? after : shape === "3x3" ? after3 : []).length;
     const acts = reading === "grid" ? (interpolation === "svd" ? 2 : 1) * factors : 2;
     return from + (1 - from) * ease(Math.min(1, seconds / (SECONDS * acts)));
   },

@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, Suspense } from "react";
 import { useParameter } from "../../../state/useParameter";
+import css from "./byShape.module.css";
 
 type Part = "SpaceEquation" | "SpaceStage" | "SpaceTransport" | "SpaceInspector";
 
@@ -10,7 +11,15 @@ export function byShape(Plane: ComponentType, part: Part): ComponentType {
     const plane = useParameter((s) => s.transform.shape === "2x2");
     if (plane) return <Plane />;
     return (
-      <Suspense>
+      <Suspense
+        fallback={
+          part === "SpaceStage" && (
+            <p role="status" className={css.coming}>
+              Loading space …
+            </p>
+          )
+        }
+      >
         <Space />
       </Suspense>
     );

@@ -3,10 +3,11 @@ import { derive } from "../../../../scene/source";
 import { LiveText } from "../../../../ui/LiveText";
 import { Panel } from "../../../../ui/Panel";
 import { Readout, ReadoutTable } from "../../../../ui/Readout";
+import { useSource } from "../../../../ui/useSource";
 import { lit } from "../../sources";
 import { structureWords } from "../../structure";
 import css from "../../views/TransformInspector.module.css";
-import { reading3 } from "../sources";
+import { name3, reading3 } from "../sources";
 import { columnSpaceWords, eigenNote, eigenvalueWords, NOT_SQUARE, nullSpaceWords, turnWords } from "../words";
 
 const numbers = {
@@ -27,15 +28,16 @@ const numbers = {
 
 /** A in numbers; what only a square matrix has is said to be missing, not left out. */
 export function SpaceNumbersPanel() {
+  const called = useSource(name3);
   return (
-    <Panel title="What A does">
-      <ReadoutTable label="Numbers of A">
-        <Readout label="det A, signed volume" value={numbers.det} tone="singular" about="cube" lit={lit} />
+    <Panel title={`What ${called} does`}>
+      <ReadoutTable label={`Numbers of ${called}`}>
+        <Readout label={`det ${called}, signed volume`} value={numbers.det} tone="singular" about="cube" lit={lit} />
         <Readout label="trace" value={numbers.trace} />
         <Readout label="rank" value={numbers.rank} about="column space" lit={lit} />
         <Readout label="eigenvalues λ" value={numbers.eigen} tone="eigen" about="eigen" lit={lit} />
         <Readout label="singular values σ" value={numbers.singular} tone="singular" about="ellipsoid" lit={lit} />
-        <Readout label="condition κ(A)" value={numbers.cond} about="ellipsoid" lit={lit} />
+        <Readout label={`condition κ(${called})`} value={numbers.cond} about="ellipsoid" lit={lit} />
         <Readout label="Frobenius norm" value={numbers.norm} />
         <Readout label="kind" value={numbers.kind} />
         <Readout label="column space" value={numbers.columns} about="column space" lit={lit} />

@@ -5,19 +5,38 @@ import { useParameter } from "../../../../state/useParameter";
 import { Button } from "../../../../ui/Button";
 import { Panel } from "../../../../ui/Panel";
 import { Segmented } from "../../../../ui/Segmented";
-import { Switch } from "../../../../ui/Switch";
 import { useSource } from "../../../../ui/useSource";
+import { ShowSwitches } from "../../views/ShowSwitches";
 import css from "../../views/TransformInspector.module.css";
 import { nullSpaceOf } from "../reading";
 import { reading3, shape } from "../sources";
 import { homeView } from "../turn";
 
-const invertible = derive([reading3], ({ rank }) => rank === 3);
-/** Why there are no fibres to draw; empty where there are. */
+const invertible = derive([reading3], ({ rank, square }) => (square ? rank === 3 : undefined));
 const noFibres = derive([reading3], (reading) => {
   if (reading.rank === 0) return "A sends everything to one point: it is one fibre.";
   return nullSpaceOf(reading).kind === "origin" ? "A loses nothing: every image has exactly one point." : "";
 });
+const SOLID = [
+  ["showGrid", "Grid"],
+  ["showCircle", "Unit sphere → ellipsoid"],
+  ["showArea", "Unit cube → parallelepiped"],
+] as const;
+const NAMES = {
+  "3x3": [
+    ...SOLID,
+    ["showEigen", "Eigenvectors"],
+    ["showData", "Dataset"],
+    ["showCovariance", "Covariance ellipsoid, C → ACAᵀ"],
+  ],
+  "3x2": [
+    ["showGrid", "Grid"],
+    ["showCircle", "Unit circle → ellipse"],
+    ["showArea", "Unit square → parallelogram"],
+    ["showData", "Dataset"],
+  ],
+  "2x3": [...SOLID, ["showData", "Dataset"]],
+} as const;
 const PROJECTIONS = [
   { value: "perspective", label: "Perspective" },
   { value: "orthographic", label: "Orthographic" },
@@ -25,31 +44,7 @@ const PROJECTIONS = [
 
 /** What stands on the stage, and how the eye stands to it. */
 export function SpaceShowPanel() {
-  const now = useSource(shape);
-  const canInvert = useSource(invertible);
-  const unfibred = useSource(noFibres);
   const projection = useParameter((s) => s.transform.projection);
-  // Only the switches: the numbers follow their sources, so a drag renders nothing here.
-  const shown = {
-    showGrid: useParameter((s) => s.transform.showGrid),
-    showCircle: useParameter((s) => s.transform.showCircle),
-    showEigen: useParameter((s) => s.transform.showEigen),
-    showArea: useParameter((s) => s.transform.showArea),
-    showData: useParameter((s) => s.transform.showData),
-    showCovariance: useParameter((s) => s.transform.showCovariance),
-  };
-  const showFibres = useParameter((s) => s.transform.showFibres);
-  const showInverse = useParameter((s) => s.transform.showInverse);
-  const square = now === "3x3";
-  const flat = now === "3x2";
-  const names: readonly (readonly [keyof typeof shown, string])[] = [
-    ["showGrid", "Grid"],
-    ["showCircle", flat ? "Unit circle → ellipse" : "Unit sphere → ellipsoid"],
-    ["showArea", flat ? "Unit square → parallelogram" : "Unit cube → parallelepiped"],
-    ...(square ? ([["showEigen", "Eigenvectors"]] as const) : []),
-    ["showData", "Dataset"],
-    ...(square ? ([["showCovariance", "Covariance ellipsoid, C → ACAᵀ"]] as const) : []),
-  ];
   return (
     <>
       <Panel title="View">
@@ -64,32 +59,7 @@ export function SpaceShowPanel() {
           Drag the background to turn, pinch or wheel to come nearer; Shift moves a handle along an axis.
         </p>
       </Panel>
-      <Panel title="Show">
-        {names.map(([key, label]) => (
-          <Switch
-            key={key}
-            label={label}
-            checked={shown[key]}
-            onChange={(on) => commit(() => update("transform", { [key]: on }))}
-          />
-        ))}
-        <Switch
-          label="Fibres: points with one image"
-          checked={showFibres && unfibred === ""}
-          disabled={unfibred !== ""}
-          note={unfibred === "" ? undefined : unfibred}
-          onChange={(on) => commit(() => update("transform", { showFibres: on }))}
-        />
-        {square && (
-          <Switch
-            label="Inverse"
-            checked={showInverse && canInvert}
-            disabled={!canInvert}
-            note={canInvert ? undefined : "A is singular: what it flattens cannot be undone."}
-            onChange={(on) => commit(() => update("transform", { showInverse: on }))}
-          />
-        )}
-      </Panel>
+      <ShowSwitches names={NAMES[useSource(shape)]} noFibres={useSource(noFibres)} invertible={useSource(invertible)} />
     </>
   );
 }

@@ -4,19 +4,19 @@ import { lit } from "../../sources";
 import { ReadingTransport } from "../../views/ReadingTransport";
 import { spaceCode, spaceCsv, spaceLatex } from "../copy3";
 import { spacePictureNow } from "../exported";
-import { readingName, shape } from "../sources";
+import { name3, readingName, shape } from "../sources";
 
 const START = { "3x3": "I", "3x2": "floor", "2x3": "shadow" } as const;
-const text = derive([readingName, shape], (reading, now) => {
+const text = derive([readingName, shape, name3], (reading, now, called) => {
   switch (reading) {
     case "columns":
-      return "0 → Ax";
+      return `0 → ${called}x`;
     case "rows":
       return "rows 1, 2, 3";
     case "outer":
-      return "0 → A";
+      return `0 → ${called}`;
     default:
-      return `${START[now]} → A`;
+      return `${START[now]} → ${called}`;
   }
 });
 
