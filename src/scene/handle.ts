@@ -1,6 +1,7 @@
 /** A draggable point: pointer, touch and keyboard in one, without React. */
 import type { Vec2 } from "../math";
 import { onNextInput } from "./frame";
+import { listen } from "./listen";
 import { type Size, spanOf, toPixel, toWorld, type View2d } from "./view2d";
 
 /** How a handle's place, in the plane or in space, and the pixels of a stage of this size go into each other. */
@@ -162,20 +163,13 @@ export function attachHandle<P>(node: SVGElement, surface: Element, options: Han
   const onKeyUp = (event: KeyboardEvent) => {
     if (event.key === stepKey) endKeys();
   };
-  node.addEventListener("pointerdown", onDown as EventListener);
-  node.addEventListener("pointermove", onPointerMove as EventListener);
-  node.addEventListener("pointerup", finish as EventListener);
-  node.addEventListener("pointercancel", finish as EventListener);
-  node.addEventListener("keydown", onKeyDown as EventListener);
-  node.addEventListener("keyup", onKeyUp as EventListener);
-  node.addEventListener("blur", endKeys);
-  return () => {
-    node.removeEventListener("pointerdown", onDown as EventListener);
-    node.removeEventListener("pointermove", onPointerMove as EventListener);
-    node.removeEventListener("pointerup", finish as EventListener);
-    node.removeEventListener("pointercancel", finish as EventListener);
-    node.removeEventListener("keydown", onKeyDown as EventListener);
-    node.removeEventListener("keyup", onKeyUp as EventListener);
-    node.removeEventListener("blur", endKeys);
-  };
+  return listen(node, {
+    pointerdown: onDown,
+    pointermove: onPointerMove,
+    pointerup: finish,
+    pointercancel: finish,
+    keydown: onKeyDown,
+    keyup: onKeyUp,
+    blur: endKeys,
+  });
 }

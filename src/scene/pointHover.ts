@@ -1,6 +1,7 @@
 /** Which point the pointer is over, and which one was pressed: without React, and without taking the pan's gestures. */
 import type { Vec2 } from "../math";
 import { onNextInput } from "./frame";
+import { listen } from "./listen";
 
 /** The row that is meant at a pixel of the stage, or within `reach` of it (CSS pixels); −1 for none. */
 export type PointFinder = (pixel: Vec2, reach: number) => number;
@@ -40,15 +41,9 @@ export function attachPointHover(node: HTMLElement, { find, onHover, onPick }: P
     if (still && !onHandle(event)) onPick(under(event));
   };
   const onLeave = () => onNextInput(node, () => onHover(-1));
-  node.addEventListener("pointermove", onMove);
-  node.addEventListener("pointerdown", onDown);
-  node.addEventListener("pointerup", onUp);
-  node.addEventListener("pointerleave", onLeave);
+  const stop = listen(node, { pointermove: onMove, pointerdown: onDown, pointerup: onUp, pointerleave: onLeave });
   return () => {
     onHover(-1);
-    node.removeEventListener("pointermove", onMove);
-    node.removeEventListener("pointerdown", onDown);
-    node.removeEventListener("pointerup", onUp);
-    node.removeEventListener("pointerleave", onLeave);
+    stop();
   };
 }

@@ -1,6 +1,7 @@
 /** The hand on a picture's background, whatever it moves: one pointer or several, the wheel, and keys. */
 import type { Vec2 } from "../math";
 import { onNextInput } from "./frame";
+import { listen } from "./listen";
 
 /** What the pointers did since they were last put down or taken up. */
 export interface Hold {
@@ -111,23 +112,19 @@ export function attachViewGesture<V>(node: SVGSVGElement, gesture: ViewGesture<V
     if (arrow) gesture.onArrow(arrow);
     gesture.onEnd();
   };
-  node.addEventListener("pointerdown", onDown);
-  node.addEventListener("pointermove", onMove);
-  node.addEventListener("pointerup", onUp);
-  node.addEventListener("pointercancel", onUp);
-  node.addEventListener("wheel", onWheel, { passive: false });
-  node.addEventListener("keydown", onKey);
+  const stop = listen(node, {
+    pointerdown: onDown,
+    pointermove: onMove,
+    pointerup: onUp,
+    pointercancel: onUp,
+    wheel: onWheel,
+    keydown: onKey,
+  });
   return () => {
-    if (wheelEnd !== null) {
-      clearTimeout(wheelEnd);
-      endWheel();
-    }
-    node.removeEventListener("pointerdown", onDown);
-    node.removeEventListener("pointermove", onMove);
-    node.removeEventListener("pointerup", onUp);
-    node.removeEventListener("pointercancel", onUp);
-    node.removeEventListener("wheel", onWheel);
-    node.removeEventListener("keydown", onKey);
+    stop();
+    if (wheelEnd === null) return;
+    clearTimeout(wheelEnd);
+    endWheel();
   };
 }
 

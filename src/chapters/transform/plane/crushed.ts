@@ -5,13 +5,13 @@ import { discPath } from "../../../scene/marks/pathData";
 import type { Look, PathShape, Shape } from "../../../scene/shape";
 import { spanOf, toPixel, type View2d } from "../../../scene/view2d";
 import { fibres, type Kernel } from "../kernel";
-import { LOOKS } from "./looks";
+import { LATER_LOOKS } from "./laterLooks";
 
 const ORIGIN: Vec2 = [0, 0];
 
 export const kernelShapes = (view: View2d, { column, kernel }: Kernel): readonly Shape[] => [
-  ...(column ? [line(view, ORIGIN, column, LOOKS.column)] : []),
-  ...(kernel ? [line(view, ORIGIN, kernel, LOOKS.kernel)] : []),
+  ...(column ? [line(view, ORIGIN, column, LATER_LOOKS.column)] : []),
+  ...(kernel ? [line(view, ORIGIN, kernel, LATER_LOOKS.kernel)] : []),
 ];
 
 /** Sets with one image: as they lie in the plane, and on their way to the point that each becomes under `m`. */

@@ -16,8 +16,6 @@ export const LOOKS = {
   spread: { name: "covariance", tone: "muted", width: 1.25, dash: [7, 3, 1.5, 3] },
   movedSpread: { name: "covariance", tone: "ink", width: 1.75, dash: [7, 3, 1.5, 3] },
   eigen: { name: "eigen", tone: "eigen", width: 1.6, dash: [8, 6] },
-  column: { name: "column-space", tone: "singular", width: 2.5, opacity: 0.7 },
-  kernel: { name: "null-space", tone: "bad", width: 1.75, dash: [2, 5] },
   turn: { name: "eigen", tone: "eigen", width: 2 },
   x: { name: "x", tone: "muted" },
   ax: { name: "ax", tone: "ink" },
@@ -25,13 +23,6 @@ export const LOOKS = {
   j: { name: "j", tone: "basis-j" },
   more: { name: "more", tone: "muted", width: 2 },
   moreImage: { name: "more", tone: "ink", width: 2 },
-  termI: { name: "term-1", tone: "basis-i", width: 2.2, dash: [6, 3] },
-  termJ: { name: "term-2", tone: "basis-j", width: 2.2, dash: [6, 3] },
-  layer1: { name: "term-1", tone: "singular", width: 2.4 },
-  layer2: { name: "term-2", tone: "singular", width: 2.4, dash: [6, 3] },
-  trail: { name: "iterates", tone: "ink", width: 1.25, opacity: 0.55 },
-  error: { name: "error", tone: "bad", width: 1.5, fillOpacity: 0.12 },
-  errorArrow: { name: "error", tone: "bad", width: 1.75, dash: [5, 3] },
 } as const satisfies Record<string, Look>;
 
 /** The dataset is the background here. */

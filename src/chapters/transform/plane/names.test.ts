@@ -5,10 +5,10 @@ import { placeLabels } from "../../../scene/marks/placeLabels";
 import type { TextShape } from "../../../scene/shape";
 import { textWidth } from "../../../scene/textWidth";
 import { toPixel, view2d } from "../../../scene/view2d";
+import { errorReading } from "../error";
 import { kernelOf } from "../kernel";
 import { read } from "../model";
 import { type ReadingKind, terms } from "../readings";
-import { errorReading } from "../error";
 import { laterNames } from "./laterNames";
 import { planeLabels } from "./names";
 

@@ -8,13 +8,13 @@ import type { Shape } from "../../../scene/shape";
 import { toPixel, type View2d } from "../../../scene/view2d";
 import type { ErrorReading } from "../error";
 import { type ReadingKind, terms } from "../readings";
-import { LOOKS } from "./looks";
+import { LATER_LOOKS } from "./laterLooks";
 
 /** The two parts of Ax, tip to tail, for the readings that are sums. */
 export function termShapes(view: View2d, a: Mat2, x: Vec2, kind: ReadingKind, t: number): readonly Shape[] {
   if (kind !== "columns" && kind !== "outer") return [];
-  const looks = kind === "columns" ? [LOOKS.termI, LOOKS.termJ] : [LOOKS.layer1, LOOKS.layer2];
-  return terms(a, x, kind, t).flatMap(({ from, to }, k) => vector(view, from, to, looks[k] ?? LOOKS.termI));
+  const looks = kind === "columns" ? [LATER_LOOKS.termI, LATER_LOOKS.termJ] : [LATER_LOOKS.layer1, LATER_LOOKS.layer2];
+  return terms(a, x, kind, t).flatMap(({ from, to }, k) => vector(view, from, to, looks[k] ?? LATER_LOOKS.termI));
 }
 
 /** A dot for each iterate, fainter the later it comes, on a thin line. */
@@ -24,7 +24,7 @@ export function iterateShapes(view: View2d, all: readonly Vec2[]): readonly Shap
     polyline(
       view,
       all.filter((p) => reachable(view, p)),
-      LOOKS.trail,
+      LATER_LOOKS.trail,
     ),
     ...all.map(
       (p, k): Shape => ({
@@ -54,9 +54,9 @@ export function errorShapes(
   const radius = Math.hypot(delta[0], delta[1]);
   const scaled = inverse.map((v) => v * radius) as unknown as Mat2;
   return [
-    ellipse(view, [radius, 0, 0, radius], LOOKS.error, wrong.b),
-    ellipse(view, scaled, LOOKS.error, x),
-    ...vector(view, wrong.b, wrong.wrongB, LOOKS.errorArrow),
-    ...vector(view, x, wrong.wrongX, LOOKS.errorArrow),
+    ellipse(view, [radius, 0, 0, radius], LATER_LOOKS.error, wrong.b),
+    ellipse(view, scaled, LATER_LOOKS.error, x),
+    ...vector(view, wrong.b, wrong.wrongB, LATER_LOOKS.errorArrow),
+    ...vector(view, x, wrong.wrongX, LATER_LOOKS.errorArrow),
   ];
 }
