@@ -45,6 +45,7 @@ export interface Parts {
   /** Drawn under the solids: outlines, whose depth is that of a whole body. */
   readonly outlines: readonly Shape[];
   readonly labels: readonly Label[];
-  /** Points whose handles labels keep clear of. */
+  /** Points whose handles labels keep clear of, and the ends of arrows from the origin, which they keep off. */
   readonly handles: readonly Vec3[];
+  readonly tips: readonly Vec3[];
 }

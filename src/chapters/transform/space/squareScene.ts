@@ -47,6 +47,7 @@ export function squareScene(camera: Camera3d, scene: SceneOf): Parts {
     solids,
     outlines: outlines(camera, scene),
     handles: [...columns, x, ax, ...(wrong ? [wrong.wrongB] : [])],
+    tips: [...columns, x, ax],
     labels: [
       ...columns.map((to, j) => tipLabel(camera, `${name}${BASIS_NAMES[j]}`, COLUMN_LOOKS[j] ?? LOOKS.i, to)),
       tipLabel(camera, "x", LOOKS.x, x),

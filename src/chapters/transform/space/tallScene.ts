@@ -34,6 +34,7 @@ export function tallScene(camera: Camera3d, scene: SceneOf): Parts {
     ],
     outlines: show.circle ? [spaceEllipsoid(camera, now, LOOKS.ellipsoid)] : [],
     handles: [...columns, ax],
+    tips: [...columns, ax],
     labels: [
       ...columns.map((to, j) => tipLabel(camera, COLUMN_NAMES[j] ?? "", COLUMN_LOOKS[j] ?? LOOKS.i, to)),
       tipLabel(camera, "Ax", LOOKS.ax, ax),

@@ -30,6 +30,7 @@ export function wideScene(camera: Camera3d, scene: SceneOf): Parts {
     ],
     outlines: show.circle ? [spaceEllipsoid(camera, IDENTITY3, LOOKS.ellipsoid)] : [],
     handles: [x],
+    tips: [x, ...basis],
     labels: [
       tipLabel(camera, "x", LOOKS.x, x),
       ...basis.map((to, j) => tipLabel(camera, BASIS_NAMES[j] ?? "", COLUMN_LOOKS[j] ?? LOOKS.i, to)),
