@@ -85,7 +85,7 @@ test("dragging Ak̂ by mouse moves it in the plane of the view, with Shift along
   expect(along[2]).toBeGreaterThan(1.4);
 });
 
-test("keys move a handle along x, y and z by 1/50, 1/10 and 1/200 of the span; Escape takes it back, Enter types it", async ({
+test("keys move a handle along x₁, x₂ and x₃ by 1/50, 1/10 and 1/200 of the span; Escape takes it back, Enter types it", async ({
   page,
   open,
 }) => {
@@ -106,8 +106,8 @@ test("keys move a handle along x, y and z by 1/50, 1/10 and 1/200 of the span; E
   await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "1.10, 0.500, 0.525");
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: I });
-  await dialog.getByRole("textbox", { name: /, x$/ }).fill("2");
-  await dialog.getByRole("textbox", { name: /, z$/ }).fill("-0.25");
+  await dialog.getByRole("textbox", { name: /, x₁$/ }).fill("2");
+  await dialog.getByRole("textbox", { name: /, x₃$/ }).fill("-0.25");
   await page.keyboard.press("Enter");
   await expect(handle(page, I)).toHaveAttribute("aria-valuetext", "2.00, 0.500, −0.250");
   await expect(handle(page, I)).toBeFocused();
@@ -152,9 +152,9 @@ test("x snaps to an eigenline, the card says so and the equation grows", async (
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: X });
   for (const [name, value] of [
-    ["x", "1.6"],
-    ["y", "0"],
-    ["z", "0"],
+    ["x₁", "1.6"],
+    ["x₂", "0"],
+    ["x₃", "0"],
   ] as const)
     await dialog.getByRole("textbox", { name: new RegExp(`, ${name}$`) }).fill(value);
   await page.keyboard.press("Enter");

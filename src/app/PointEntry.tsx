@@ -8,7 +8,7 @@ import css from "./PointEntry.module.css";
 
 const LIMIT = 1e12;
 const PLANE = ["across", "upwards"];
-const SPACE = ["x", "y", "z"];
+const SPACE = ["x₁", "x₂", "x₃"];
 
 /** Types the exact place of a handle. */
 export default function PointEntry({

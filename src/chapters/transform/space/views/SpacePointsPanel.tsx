@@ -36,7 +36,7 @@ export function SpacePointsPanel() {
         AXES.slice(0, cols).map((axis, k) => (
           <Select
             key={axis}
-            label={`Along ${"xyz"[k]}`}
+            label={`Along x${"₁₂₃"[k]}`}
             value={columns[k]?.name ?? ""}
             options={numberColumns(data).map(({ name }) => ({ value: name, label: name }))}
             onChange={(name) => commit(() => update("transform", { [axis]: name }))}
