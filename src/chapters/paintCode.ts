@@ -1,5 +1,6 @@
 /** A snippet's lines as nodes that follow it in place, so that a drag renders nothing in React. */
 import { forget, markDirty } from "../scene/frame";
+import { listen } from "../scene/listen";
 import type { Source } from "../scene/source";
 import type { CodeLine } from "./code";
 
@@ -79,18 +80,13 @@ export function attachCode(node: HTMLElement, code: Source<readonly CodeLine[]>,
     all[Math.max(0, Math.min(all.length - 1, to))]?.focus();
   };
   paint();
-  const stops = [code.subscribe(follow), lit?.subscribe(() => markDirty(light))];
-  const listeners = {
-    pointerover: point,
-    pointerout: leave,
-    focusin: focus,
-    focusout: leave,
-    keydown: onKey,
-  } as const;
-  for (const [type, listener] of Object.entries(listeners)) node.addEventListener(type, listener as EventListener);
+  const stops = [
+    code.subscribe(follow),
+    lit?.subscribe(() => markDirty(light)),
+    listen(node, { pointerover: point, pointerout: leave, focusin: focus, focusout: leave, keydown: onKey }),
+  ];
   return () => {
     for (const stop of stops) stop?.();
-    for (const [type, listener] of Object.entries(listeners)) node.removeEventListener(type, listener as EventListener);
     clearTimeout(waiting);
     forget(paint);
     forget(light);
