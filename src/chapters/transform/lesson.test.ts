@@ -44,4 +44,17 @@ describe("the challenges of chapter 1", () => {
     expect(done("flatten", space([0.3, 0, 0, 0, 0.3, 0, 0, 0, 0.3]))).toBe(false);
     expect(done("flatten", { shape: "2x2", matrix: [1, 2, 2, 4] as unknown as Transform["matrix"] })).toBe(true);
   });
+
+  it("look at the product, whose volume is what is shown", () => {
+    const onto = [1, 0, 0, 0, 1, 0, 0, 0, 0];
+    const across = [0, 0, 0, 0, 0, 0, 0, 0, 1];
+    const turn = [0, -1, 0, 1, 0, 0, 0, 0, 1];
+    const stack = (...after3: readonly (readonly number[])[]) => ({ ...space(turn), after3 }) as Partial<Transform>;
+    expect(done("flatten", stack())).toBe(false);
+    expect(done("flatten", stack(onto))).toBe(true);
+    expect(done("flatten", stack(onto, across))).toBe(false);
+    expect(done("flatten", { matrix: [0, -1, 1, 0], after: [[1, 0, 0, 0]] } as unknown as Partial<Transform>)).toBe(
+      true,
+    );
+  });
 });

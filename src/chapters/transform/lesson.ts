@@ -6,28 +6,42 @@ import { eigenvalueAt } from "./snap";
 const CLOSE = 0.02;
 const near = (a: number, b: number) => Math.abs(a - b) <= CLOSE;
 
-/** Whether x keeps its line under 3 × 3 matrices, first applied first, that together are no multiple of the identity; closed forms of space come with space, so by its residual. */
-function keepsLine(stack: readonly (readonly number[])[], x: readonly number[]): boolean {
-  const send = (v: readonly number[]) =>
-    stack.reduce((from, a) => [0, 3, 6].map((i) => from.reduce((sum, c, j) => sum + (a[i + j] as number) * c, 0)), v);
+type Stack = readonly (readonly number[])[];
+
+/** Where 3 × 3 matrices, first applied first, send v together; the products of space come with space. */
+const send = (stack: Stack, v: readonly number[]): readonly number[] =>
+  stack.reduce((from, a) => [0, 3, 6].map((i) => from.reduce((sum, c, j) => sum + (a[i + j] as number) * c, 0)), v);
+/** The nine entries of the product, column after column. */
+const columnsOf = (stack: Stack) =>
+  [0, 1, 2].flatMap((j) =>
+    send(
+      stack,
+      [0, 1, 2].map((i) => (i === j ? 1 : 0)),
+    ),
+  );
+const largest = (values: readonly number[]) => Math.max(...values.map(Math.abs));
+
+/** Whether x keeps its line under matrices that together are no multiple of the identity; as its closed forms come with space, by its residual. */
+function keepsLine(stack: Stack, x: readonly number[]): boolean {
+  const columns = columnsOf(stack);
+  const scale = largest(columns);
   const size = Math.hypot(...x);
-  const columns = [
-    [1, 0, 0],
-    [0, 1, 0],
-    [0, 0, 1],
-  ].flatMap(send);
-  const scale = Math.max(...columns.map(Math.abs));
   if (size === 0 || columns.every((v, k) => Math.abs(v - (k % 4 === 0 ? (columns[0] as number) : 0)) <= 1e-9 * scale))
     return false;
   const unit = x.map((v) => v / size);
-  const image = send(unit);
+  const image = send(stack, unit);
   const lambda = image.reduce((sum, v, i) => sum + v * (unit[i] as number), 0);
   return image.every((v, i) => Math.abs(v - lambda * (unit[i] as number)) <= 1e-9 * scale);
 }
 
-/** Whether a 3 × 3 of entries at most one in size takes nearly all volume. */
-const flattens = ([a, b, c, d, e, f, g, h, i]: Mat3) =>
-  Math.abs(a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g)) <= CLOSE;
+/** Whether a matrix by its columns takes nearly all area or volume, and yet is not nearly zero. */
+function flattens(columns: readonly number[]): boolean {
+  const scale = largest(columns);
+  const unit = columns.map((v) => v / scale);
+  const det = unit.length === 4 ? det2(unit as unknown as Mat2) : volume(unit as unknown as Mat3);
+  return scale > 0.25 && Math.abs(det) <= CLOSE;
+}
+const volume = ([a, b, c, d, e, f, g, h, i]: Mat3) => a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g);
 
 const isMultiple = ([a, b, c, d]: Mat2) => b === 0 && c === 0 && a === d;
 
@@ -109,14 +123,8 @@ export const lesson: Lesson = {
         { text: "the area, or the volume,", tone: "singular" },
         " to zero without sending everything to the origin. What is lost cannot come back.",
       ],
-      done: ({ transform: { shape, matrix3, matrix: m } }) => {
-        const inSpace = shape === "3x3";
-        const scale = Math.max(...(inSpace ? matrix3 : m).map(Math.abs));
-        if (!(scale > 0.25)) return false;
-        return inSpace
-          ? flattens(matrix3.map((v) => v / scale) as unknown as Mat3)
-          : Math.abs(det2(m)) <= CLOSE * scale ** 2;
-      },
+      done: ({ transform: { shape, matrix3, after3, matrix, after } }) =>
+        flattens(shape === "3x3" ? columnsOf([matrix3, ...after3]) : product(matrix, after)),
     },
     {
       id: "complex",
