@@ -33,15 +33,18 @@ export async function measureDrag(browser, page, handle, moves) {
   return { task: task / gaps.length, gaps, latency: percentile(waits(traceEvents), 0.95) };
 }
 
-/** Milliseconds of each dragged move from the event's time to its presentation. */
+/** Milliseconds from each dragged move's own time to the presentation of the frame that shows it; moves that a later one overtook are not shown. */
 function waits(events) {
   const begun = new Map();
+  const shown = new Set();
   const all = [];
-  for (const { name, ph, id, id2, ts, args } of events) {
-    if (name !== "EventLatency") continue;
+  for (const { name, ph, id, id2, ts, args } of events.sort((a, b) => a.ts - b.ts)) {
     const key = id ?? id2?.local;
+    if (name === "SubmitCompositorFrameToPresentationCompositorFrame") shown.add(key);
+    if (name !== "EventLatency") continue;
     if (ph === "b" && args?.event_latency?.event_type === "MOUSE_DRAGGED") begun.set(key, ts);
-    if (ph === "e" && begun.has(key)) all.push((ts - begun.get(key)) / 1000);
+    if (ph === "e" && begun.has(key) && shown.has(key)) all.push((ts - begun.get(key)) / 1000);
   }
+  if (all.length < 20) throw new Error(`Only ${all.length} moves were shown`);
   return all;
 }

@@ -2,7 +2,8 @@
 import type { PointStyle } from "./brush";
 import type { Rgb } from "./theme";
 
-const LEVELS = 8;
+/** Steps from far to near; a power of two. */
+export const LEVELS = 8;
 
 /** 0, the farthest, to LEVELS − 1 for a depth of −1 to 1, in units of the view's reach. */
 export function levelOf(depth: number): number {
