@@ -1,4 +1,4 @@
-// How long a pointer's move waits until the frame that shows it is on the screen, by Chromium's own clock.
+// How long a pointer's move waits for the frame that shows it, by Chromium's own clock.
 import { percentile } from "./statistics.mjs";
 
 /** Drags from where a handle lies along a small curve, and answers what the frames cost: see the table of bench/drag. */
@@ -30,21 +30,31 @@ export async function measureDrag(browser, page, handle, moves) {
   for (let k = 0; k < moves; k++) await page.mouse.move(...at(k));
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
   await page.mouse.up();
-  return { task: task / gaps.length, gaps, latency: percentile(waits(traceEvents), 0.95) };
+  const { painted, screen } = waits(traceEvents);
+  return { task: task / gaps.length, gaps, painted: percentile(painted, 0.95), screen: percentile(screen, 0.95) };
 }
 
-/** Milliseconds from each dragged move's own time to the presentation of the frame that shows it; moves that a later one overtook are not shown. */
+const SUBMITTED = "SubmitCompositorFrameToPresentationCompositorFrame";
+
+/** Milliseconds from each dragged move's own time until the frame that shows it is painted, and until it is on the screen; moves that a later one overtook are not shown. */
 function waits(events) {
   const begun = new Map();
-  const shown = new Set();
-  const all = [];
+  const painted = new Map();
+  const all = { painted: [], screen: [] };
   for (const { name, ph, id, id2, ts, args } of events.sort((a, b) => a.ts - b.ts)) {
     const key = id ?? id2?.local;
-    if (name === "SubmitCompositorFrameToPresentationCompositorFrame") shown.add(key);
+    if (name === SUBMITTED && ph === "b") painted.set(key, ts);
     if (name !== "EventLatency") continue;
-    if (ph === "b" && args?.event_latency?.event_type === "MOUSE_DRAGGED") begun.set(key, ts);
-    if (ph === "e" && begun.has(key) && shown.has(key)) all.push((ts - begun.get(key)) / 1000);
+    if (ph === "b") {
+      // An identity is used again.
+      begun.delete(key);
+      painted.delete(key);
+      if (args?.event_latency?.event_type === "MOUSE_DRAGGED") begun.set(key, ts);
+    }
+    if (ph !== "e" || !begun.has(key) || !painted.has(key)) continue;
+    all.painted.push((painted.get(key) - begun.get(key)) / 1000);
+    all.screen.push((ts - begun.get(key)) / 1000);
   }
-  if (all.length < 20) throw new Error(`Only ${all.length} moves were shown`);
+  if (all.screen.length < 20) throw new Error(`Only ${all.screen.length} moves were shown`);
   return all;
 }
