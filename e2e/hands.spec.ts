@@ -31,7 +31,15 @@ function finger(page: Page, session: CDPSession): Hand {
     }
     await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
   };
-  return { press: (target) => target.tap(), drag, slide: (thumb, dx) => drag(thumb, dx, 0) };
+  return {
+    press: (target) => target.tap(),
+    drag,
+    // On the track where the thumb shall be: a swipe along it may end as a fling, which swallows the next tap.
+    slide: async (thumb, dx) => {
+      const [x, y] = await middle(thumb);
+      await page.touchscreen.tap(x + dx, y);
+    },
+  };
 }
 
 function keys(page: Page): Hand {
