@@ -55,6 +55,6 @@ function waits(events) {
     all.painted.push((painted.get(key) - begun.get(key)) / 1000);
     all.screen.push((ts - begun.get(key)) / 1000);
   }
-  if (all.screen.length < 20) throw new Error(`Only ${all.screen.length} moves were shown`);
+  if (all.screen.length === 0) throw new Error("No move was shown");
   return all;
 }
