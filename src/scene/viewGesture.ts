@@ -44,7 +44,7 @@ const ARROWS: ReadonlyMap<string, Vec2> = new Map([
   ["ArrowDown", [0, -1]],
 ]);
 
-/** Attaches the gesture to a stage's SVG. Returns the way to take it off, which ends a wheel that is still turning. */
+/** Attaches the gesture to a stage's SVG. Returns the way to take it off, which ends what is still under way. */
 export function attachViewGesture<V>(node: SVGSVGElement, gesture: ViewGesture<V>): () => void {
   const pointers = new Map<number, Vec2>();
   let start: { view: V; middle: Vec2; spread: number } | null = null;
@@ -122,6 +122,7 @@ export function attachViewGesture<V>(node: SVGSVGElement, gesture: ViewGesture<V
   });
   return () => {
     stop();
+    if (pointers.size > 0) gesture.onEnd();
     if (wheelEnd === null) return;
     clearTimeout(wheelEnd);
     endWheel();
