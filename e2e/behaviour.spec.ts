@@ -346,7 +346,8 @@ test("num-nan: a comma is read as a point, and what is refused, typed or pasted,
 
 test("hidden-tab: a run goes on by one step after ten seconds without a frame", async ({ page, open }) => {
   // A browser gives a hidden page no frames, and a test cannot hide one: here the page's clock is ours, and ten seconds
-  // pass without a frame. A second of them is a real one, in which all that the page still does is counted.
+  // pass without a frame. A second of them is a real one, in which the script that still runs is counted; what a page
+  // would do that never stopped asking for frames is not seen here.
   await open();
   await expect(page.locator(".katex")).toBeVisible();
   await page.clock.install();

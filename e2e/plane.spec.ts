@@ -73,7 +73,7 @@ test("further vectors are added, dragged, typed and removed, each with its image
   await expect(handle(page, "Vector x3")).toBeVisible();
   const before = await words(page, "Vector x2");
   await dragBy(page, "Vector x2", 50, -40);
-  expect(await words(page, "Vector x2")).not.toBe(before);
+  await expect.poll(() => words(page, "Vector x2")).not.toBe(before);
   const field = page.getByRole("textbox", { name: "x3 row 1 column 1" });
   await field.fill("0.5");
   await field.press("Enter");

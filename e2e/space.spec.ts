@@ -179,20 +179,20 @@ for (const shape of ["3 × 3", "3 × 2", "2 × 3"] as const)
     await dragBy(page, await centre(page, RESULT), 40, -30);
     const reached = await place(page, RESULT);
     expect(Math.hypot(...reached.map((v, k) => v - (result[k] ?? 0)))).toBeGreaterThan(0.2);
-    expect(await place(page, X)).not.toEqual(x);
-    expect(await place(page, I)).toEqual(column);
+    await expect.poll(() => place(page, X)).not.toEqual(x);
+    await expect.poll(() => place(page, I)).toEqual(column);
     await undo(page).click();
-    expect(await place(page, X)).toEqual(x);
+    await expect.poll(() => place(page, X)).toEqual(x);
     await page.getByRole("button", { name: "A gives" }).click();
     await dragBy(page, await centre(page, RESULT), 40, -30);
-    expect(await place(page, X)).toEqual(x);
-    expect(await place(page, I)).not.toEqual(column);
-    expect(await place(page, RESULT)).not.toEqual(result);
+    await expect.poll(() => place(page, X)).toEqual(x);
+    await expect.poll(() => place(page, I)).not.toEqual(column);
+    await expect.poll(() => place(page, RESULT)).not.toEqual(result);
     await undo(page).click();
-    expect(await place(page, I)).toEqual(column);
+    await expect.poll(() => place(page, I)).toEqual(column);
     await handle(page, RESULT).focus();
     await page.keyboard.press("ArrowRight");
-    expect((await place(page, RESULT))[0]).toBeGreaterThan(result[0] ?? 0);
+    await expect.poll(async () => (await place(page, RESULT))[0]).toBeGreaterThan(result[0] ?? 0);
   });
 
 test("fibres are drawn where A loses something, and refused with the reason where it does not", async ({
@@ -408,7 +408,7 @@ test("a stack in space: another is applied, the product is named and dragged, re
   await expect(entryB).toHaveValue("−1.00");
   const column = await place(page, K);
   await dragBy(page, await centre(page, K), 40, -20);
-  expect(await place(page, K)).not.toEqual(column);
+  await expect.poll(() => place(page, K)).not.toEqual(column);
   await expect(entryB).toHaveValue("−1.00");
   await step.click();
   await step.click();
@@ -455,13 +455,13 @@ test("an error of b in space: the ball, the ellipsoid and δ, dragged by mouse a
   const WRONG = /b with its error/;
   const [from, said] = [await place(page, WRONG), await words.textContent()];
   await dragBy(page, await centre(page, WRONG), 25, 30);
-  expect(await place(page, WRONG)).not.toEqual(from);
+  await expect.poll(() => place(page, WRONG)).not.toEqual(from);
   await expect(words).not.toHaveText(said ?? "");
   await undo(page).click();
-  expect(await place(page, WRONG)).toEqual(from);
+  await expect.poll(() => place(page, WRONG)).toEqual(from);
   await handle(page, WRONG).focus();
   await page.keyboard.press("PageUp");
-  expect((await place(page, WRONG))[2]).toBeCloseTo((from[2] ?? 0) + 0.1, 6);
+  await expect.poll(async () => (await place(page, WRONG))[2]).toBeCloseTo((from[2] ?? 0) + 0.1, 6);
   await page.getByRole("button", { name: "Onto a plane", exact: true }).click();
   await expect(ball).toBeDisabled();
   await expect(handle(page, WRONG)).toHaveCount(0);
