@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
 
 /**
  * Every test opens the app through this: a console message, an unhandled error, a request off the origin or a CSP violation
@@ -40,6 +40,30 @@ export async function expectAccessible(page: Page): Promise<void> {
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
     .analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
+}
+
+/**
+ * Where an element stands, in page pixels, and its middle: asked once it has stood still for three frames, since a page that
+ * is still being laid out has no place to take hold of.
+ */
+export async function boxOf(of: Locator) {
+  const { x, y, width, height } = await of.evaluate(
+    (node) =>
+      new Promise<DOMRect>((resolve) => {
+        let last = node.getBoundingClientRect();
+        let still = 0;
+        const look = () => {
+          const now = node.getBoundingClientRect();
+          const same = now.x === last.x && now.y === last.y && now.width === last.width && now.height === last.height;
+          still = same ? still + 1 : 0;
+          last = now;
+          if (still === 3) resolve(now);
+          else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      }),
+  );
+  return { x, y, width, height, cx: x + width / 2, cy: y + height / 2 };
 }
 
 export { expect };

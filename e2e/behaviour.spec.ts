@@ -3,8 +3,8 @@
  * holds carry their id there: url-garbage, num-nan, sing-2d, zero-2d, rot-2d, shear-2d (transform), degenerate-drag (plane).
  */
 import { deflateSync, inflateSync } from "node:zlib";
-import type { Browser, Locator, Page } from "@playwright/test";
-import { expect, expectAccessible, test } from "./app";
+import type { Browser, Page } from "@playwright/test";
+import { boxOf, expect, expectAccessible, test } from "./app";
 
 const handle = (page: Page, name: RegExp | string) => page.getByRole("slider", { name });
 const entry = (page: Page, row: number, column: number) =>
@@ -19,12 +19,6 @@ const link = (state: object | string) => `#s=${pack(typeof state === "string" ? 
 const unpack = (hash: string): unknown =>
   JSON.parse(inflateSync(Buffer.from(/s=([\w-]+)/.exec(hash)?.[1] ?? "", "base64url")).toString());
 const hashOf = (page: Page) => page.evaluate(() => location.hash);
-
-async function box(of: Locator) {
-  const found = await of.boundingBox();
-  if (!found) throw new Error("It is not on the page");
-  return { ...found, cx: found.x + found.width / 2, cy: found.y + found.height / 2 };
-}
 
 /** The default matrix is on screen, nothing is broken, and a press is answered. */
 async function expectDefault(page: Page) {
@@ -159,7 +153,7 @@ test("url-back: Back returns through five matrices, and a drag is one entry", as
   await press(page, "Shear");
   const entries = () => page.evaluate(() => history.length);
   const before = await entries();
-  const { cx, cy } = await box(handle(page, /Image of î/));
+  const { cx, cy } = await boxOf(handle(page, /Image of î/));
   await page.mouse.move(cx, cy);
   await page.mouse.down();
   await page.mouse.move(cx + 60, cy + 40, { steps: 20 });
@@ -466,7 +460,7 @@ for (const shape of ["2 × 2", "3 × 3"] as const)
     await page.goto("./");
     await page.getByRole("tab", { name: /Controls/ }).click();
     await press(page, shape);
-    const stage = await box(page.getByRole("group", { name: shape === "3 × 3" ? /^Space/ : /The plane/ }));
+    const stage = await boxOf(page.getByRole("group", { name: shape === "3 × 3" ? /^Space/ : /The plane/ }));
     const session = await context.newCDPSession(page);
     const state = async () => (unpack(await hashOf(page)) as { transform?: Record<string, unknown> }).transform ?? {};
     /** Fingers go from where they are by the given way, in six moves. */
@@ -479,7 +473,7 @@ for (const shape of ["2 × 2", "3 × 3"] as const)
       await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
     };
     const matrix = shape === "3 × 3" ? "matrix3" : "matrix";
-    const j = await box(handle(page, /Image of ĵ/));
+    const j = await boxOf(handle(page, /Image of ĵ/));
     await fingers([[j.cx, j.cy]], [[24, -30]]);
     await expect.poll(async () => (await state())[matrix]).toBeDefined();
     const y = stage.y + stage.height - 20;

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, test } from "./app";
+import { boxOf, expect, expectAccessible, test } from "./app";
 
 const code = (page: Page) => page.getByRole("region", { name: "NumPy for what is shown" });
 const toggle = (page: Page) => page.getByRole("button", { name: "Show NumPy" });
@@ -91,9 +91,8 @@ test("in a drag the lines follow, and no node of theirs is made or taken away", 
       record.changed += changes.flatMap(({ addedNodes }) => [...addedNodes]).filter((n) => n.nodeType === 1).length;
     }).observe(node, { childList: true, subtree: true });
   });
-  const box = await page.getByRole("slider", { name: /Image of î/ }).boundingBox();
-  if (!box) throw new Error("The handle is not on the page");
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  const box = await boxOf(page.getByRole("slider", { name: /Image of î/ }));
+  await page.mouse.move(box.cx, box.cy);
   await page.mouse.down();
   await page.mouse.move(box.x + 90, box.y - 40, { steps: 8 });
   await expect(column).not.toHaveText("    [1, 0.5],  # where î goes");

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, test } from "./app";
+import { boxOf, expect, expectAccessible, test } from "./app";
 
 const number = (page: Page, name: string) => page.getByRole("row", { name }).getByRole("cell");
 const rate = (page: Page) => page.getByRole("textbox", { name: "Learning rate α" });
@@ -74,9 +74,8 @@ test("the dial is moved by keys, by a press on its track, and says the zone it i
   for (let k = 0; k < 3; k++) await undo(page);
   await expect(rate(page)).toHaveValue("0.170");
   const track = page.locator("[class*=zones]");
-  const box = await track.boundingBox();
-  if (!box) throw new Error("no track");
-  await page.mouse.click(box.x + box.width * 0.4, box.y + box.height / 2);
+  const box = await boxOf(track);
+  await page.mouse.click(box.x + box.width * 0.4, box.cy);
   await expect(dial(page)).toHaveAttribute("aria-valuetext", /, monotone$/);
   await expect(page.getByRole("listitem").filter({ hasText: "Glide without ringing" })).toHaveAttribute("data-done");
   await undo(page);
@@ -155,9 +154,8 @@ test("each optimiser runs and shows what it remembers; a link carries it all", a
 test("the start is dragged by mouse, the view holds still meanwhile, and undo takes it back", async ({ page }) => {
   const contour = page.locator("[data-mark=contour]").first();
   const before = { start: await start(page).getAttribute("aria-valuetext"), contour: await contour.getAttribute("d") };
-  const box = await start(page).boundingBox();
-  if (!box) throw new Error("no handle");
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  const box = await boxOf(start(page));
+  await page.mouse.move(box.cx, box.cy);
   await page.mouse.down();
   await page.mouse.move(box.x + 150, box.y + 220, { steps: 6 });
   await expect(start(page)).not.toHaveAttribute("aria-valuetext", before.start ?? "");

@@ -1,4 +1,4 @@
-import { expect, test } from "./app";
+import { boxOf, expect, test } from "./app";
 
 test("handles show that they can be dragged until the first drag, which is read out when it ends", async ({
   page,
@@ -7,9 +7,8 @@ test("handles show that they can be dragged until the first drag, which is read 
   await open();
   const handle = page.getByRole("slider", { name: "Vector x" });
   await expect(handle).toHaveAttribute("data-hint");
-  const box = await handle.boundingBox();
-  if (!box) throw new Error("The handle has no box");
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const box = await boxOf(handle);
+  const [x, y] = [box.cx, box.cy];
   await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x + 60, y + 20, { steps: 4 });

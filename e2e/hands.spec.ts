@@ -1,6 +1,6 @@
 /** Chapter 1 by one finger on a phone, and by keys alone: one walk through all that plane.spec.ts does by mouse, thing by thing. */
 import type { CDPSession, Locator, Page } from "@playwright/test";
-import { expect, test } from "./app";
+import { boxOf, expect, test } from "./app";
 
 /** What a person can do to a control, whichever hand they have. */
 interface Hand {
@@ -13,9 +13,8 @@ interface Hand {
 
 async function middle(of: Locator): Promise<readonly [number, number]> {
   await of.scrollIntoViewIfNeeded();
-  const box = await of.boundingBox();
-  if (!box) throw new Error("It is not on the page");
-  return [box.x + box.width / 2, box.y + box.height / 2];
+  const box = await boxOf(of);
+  return [box.cx, box.cy];
 }
 
 function finger(page: Page, session: CDPSession): Hand {
@@ -202,8 +201,8 @@ test.describe("on a phone", () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
   test("by one finger: everything in chapter 1 can be done", async ({ page, open, context }) => {
     await open();
-    const box = await page.getByRole("slider", { name: "Vector x", exact: true }).boundingBox();
-    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+    const box = await boxOf(page.getByRole("slider", { name: "Vector x", exact: true }));
+    expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
     await page.getByRole("tab", { name: /Controls/ }).tap();
     await walk(page, finger(page, await context.newCDPSession(page)));
     expect(await page.evaluate(() => document.documentElement.scrollTop)).toBe(0);

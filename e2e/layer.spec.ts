@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { zlibSync } from "fflate";
-import { expectAccessible, expect as expectNow, test } from "./app";
+import { boxOf, expectAccessible, expect as expectNow, test } from "./app";
 
 // The dataset comes from a worker and the run is trained before a test begins: on a busy machine both take their time.
 test.describe.configure({ timeout: 180_000 });
@@ -41,9 +41,8 @@ test.describe("one layer", () => {
   test("the image of î is dragged by mouse: W, formula and numbers follow, and it is one undo step", async ({
     page,
   }) => {
-    const box = await tipI(page).locator("circle").last().boundingBox();
-    if (!box) throw new Error("no handle");
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const box = await boxOf(tipI(page).locator("circle").last());
+    const [x, y] = [box.cx, box.cy];
     await page.mouse.move(x, y);
     await page.mouse.down();
     for (let k = 1; k <= 10; k++) await page.mouse.move(x + 8 * k, y - 10 * k);

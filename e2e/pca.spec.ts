@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { zlibSync } from "fflate";
-import { expect, expectAccessible, test } from "./app";
+import { boxOf, expect, expectAccessible, test } from "./app";
 
 const LINE = "Line turned by hand";
 const line = (page: Page) => page.getByRole("slider", { name: LINE });
@@ -93,10 +93,8 @@ test("the line is turned by mouse: what it keeps follows, and the challenge is m
   await expect(keeps(page)).toHaveText(/37\.0 %/);
   const threads = page.locator("[data-mark=threads]");
   const before = await threads.getAttribute("d");
-  const box = await line(page).boundingBox();
-  const area = await stage(page).boundingBox();
-  if (!box || !area) throw new Error("The handle is not on the page");
-  const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const box = await boxOf(line(page));
+  const from = { x: box.cx, y: box.cy };
   // Not at the middle: the grab offset must be kept.
   await page.mouse.move(from.x + 4, from.y + 3);
   await page.mouse.down();
@@ -139,15 +137,14 @@ test("a point says what it is: under the pointer, pressed, and by its row from t
   await page.getByRole("textbox", { name: "Row of the point" }).fill("119");
   await page.keyboard.press("Enter");
   await expect(card).toContainText(/Row 119.*virginica.*petal length6\.90.*PC1 score3\.80/s);
-  const ring = await page.locator("[data-mark=ring]").boundingBox();
-  if (!ring) throw new Error("The point is not ringed");
+  const ring = await boxOf(page.locator("[data-mark=ring]"));
   await page.getByRole("button", { name: "Close the point" }).click();
   await expect(card).toHaveCount(0);
-  await page.mouse.move(ring.x + ring.width / 2, ring.y + ring.height / 2);
+  await page.mouse.move(ring.cx, ring.cy);
   await expect(card).toHaveAccessibleName("Row 119");
   await page.mouse.move(ring.x + 200, ring.y + 300);
   await expect(card).toHaveCount(0);
-  await page.mouse.click(ring.x + ring.width / 2, ring.y + ring.height / 2);
+  await page.mouse.click(ring.cx, ring.cy);
   await page.mouse.move(5, 5);
   await expect(card).toHaveAccessibleName("Row 119");
   await expect(page.getByRole("table", { name: "Values and scores of row 119" })).toContainText("2.60");
@@ -169,8 +166,7 @@ test("a press on the stage that moves nothing leaves the view and the history al
       return before === last && before.includes(`${height}.00`);
     })
     .toBe(true);
-  const area = await stage(page).boundingBox();
-  if (!area) throw new Error("no stage");
+  const area = await boxOf(stage(page));
   await page.mouse.click(area.x + 60, area.y + area.height - 60);
   await expect(grid).toHaveAttribute("d", before);
   await page.mouse.move(area.x + 60, area.y + area.height - 60);
@@ -277,11 +273,11 @@ test("the stage is taken along as PNG and as SVG, with its words in both", async
   expect(text).toContain(">petal length</text>");
   expect(text).toContain('href="data:image/png;base64,');
   expect(text).not.toMatch(/var\(|NaN|undefined/);
-  const area = await stage(page).boundingBox();
+  const area = await boxOf(stage(page));
   const png = await save("PNG, 2×");
   expect(png.name).toBe("eigenscope-principal-components-of-iris.png");
   // The header chunk begins at byte 8; width and height stand in its data.
-  expect(png.bytes.readUInt32BE(16)).toBe(2 * Math.round(area?.width ?? 0));
-  expect(png.bytes.readUInt32BE(20)).toBeGreaterThan(2 * (area?.height ?? 0));
+  expect(png.bytes.readUInt32BE(16)).toBe(2 * Math.round(area.width));
+  expect(png.bytes.readUInt32BE(20)).toBeGreaterThan(2 * area.height);
   expect(png.bytes.includes(Buffer.from("iTXtDescription\0\0\0\0\0Iris, 150 rows"))).toBe(true);
 });

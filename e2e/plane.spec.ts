@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, test } from "./app";
+import { boxOf, expect, expectAccessible, test } from "./app";
 
 const handle = (page: Page, name: RegExp | string) => page.getByRole("slider", { name });
 const number = (page: Page, name: RegExp) => page.getByRole("row", { name }).getByRole("cell");
@@ -11,9 +11,8 @@ const RESULT = "Result Ax";
 const words = (page: Page, name: RegExp | string) => handle(page, name).getAttribute("aria-valuetext");
 
 async function centre(page: Page, name: RegExp | string) {
-  const box = await handle(page, name).boundingBox();
-  if (!box) throw new Error("The handle is not on the page");
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const { cx, cy } = await boxOf(handle(page, name));
+  return { x: cx, y: cy };
 }
 
 async function dragBy(page: Page, name: RegExp | string, dx: number, dy: number) {
@@ -325,8 +324,8 @@ test("the picture is saved as SVG and PNG with its words inside, the numbers as 
   expect(svg).toMatch(/stretches most, ×2\.07/);
   expect(svg).not.toMatch(/var\(--|NaN/);
   const png = await saved("PNG, 2×");
-  const stage = await page.getByRole("group", { name: /The plane/ }).boundingBox();
-  expect(png.readUInt32BE(16)).toBe(2 * Math.round(stage?.width ?? 0));
+  const stage = await boxOf(page.getByRole("group", { name: /The plane/ }));
+  expect(png.readUInt32BE(16)).toBe(2 * Math.round(stage.width));
   expect((await saved("Numbers as CSV")).toString("utf8")).toMatch(/^name,value\nA_11,1\n/);
   await choose("Copy as LaTeX");
   await expect

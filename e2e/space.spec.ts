@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, test } from "./app";
+import { boxOf, expect, expectAccessible, test } from "./app";
 
 const handle = (page: Page, name: RegExp) => page.getByRole("slider", { name });
 const I = /Image of î/;
@@ -18,9 +18,8 @@ async function choose(page: Page, shape: "3 × 3" | "3 × 2" | "2 × 3") {
 }
 
 async function centre(page: Page, name: RegExp) {
-  const box = await handle(page, name).boundingBox();
-  if (!box) throw new Error("The handle is not on the page");
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const { cx, cy } = await boxOf(handle(page, name));
+  return { x: cx, y: cy };
 }
 
 async function dragBy(page: Page, from: { x: number; y: number }, dx: number, dy: number) {
@@ -122,8 +121,7 @@ test("the background turns the camera by mouse, wheel and key, and Home brings i
   await open();
   await choose(page, "3 × 3");
   const home = await centre(page, X);
-  const box = await space(page).boundingBox();
-  if (!box) throw new Error("The stage is not on the page");
+  const box = await boxOf(space(page));
   await dragBy(page, { x: box.x + 40, y: box.y + box.height - 40 }, 160, -60);
   expect(Math.abs((await centre(page, X)).x - home.x)).toBeGreaterThan(20);
   await expect(handle(page, X)).toHaveAttribute("aria-valuetext", "−1.00, 1.00, 0.800");
@@ -295,10 +293,10 @@ test("singular, zero, equal columns and extreme entries are said in words, and n
   await type(["1e12", "1e-12", "-1e12", "5e-324", "1e12", "1", "1e-12", "0", "1e12"]);
   await expect(page.locator("body")).not.toContainText(/NaN|Infinity|undefined/);
   expect(await grounds(page)).toBe(0);
-  const stage = await space(page).boundingBox();
+  const stage = await boxOf(space(page));
   const far = await centre(page, I);
-  expect(far.x).toBeGreaterThan(stage?.x ?? 0);
-  expect(far.x).toBeLessThan((stage?.x ?? 0) + (stage?.width ?? 0));
+  expect(far.x).toBeGreaterThan(stage.x);
+  expect(far.x).toBeLessThan(stage.x + stage.width);
 });
 
 test("3 × 2 lays the plane into space: x moves in the input, the columns in the output", async ({ page, open }) => {
@@ -369,9 +367,9 @@ test("the export of a matrix that is not square has both stages with their title
     expect(svg.match(/<desc /g)).toHaveLength(1);
     expect(svg).not.toMatch(/var\(--|NaN/);
     const boxes = await Promise.all(
-      [space(page), page.getByRole("group", { name: /^The plane, / })].map((stage) => stage.boundingBox()),
+      [space(page), page.getByRole("group", { name: /^The plane, / })].map((stage) => boxOf(stage)),
     );
-    const wide = boxes.reduce((sum, box) => sum + (box?.width ?? 0), 0);
+    const wide = boxes.reduce((sum, box) => sum + box.width, 0);
     const png = await saved("PNG, 2×");
     expect(png.readUInt32BE(16) / 2).toBeGreaterThan(wide);
     expect(png.readUInt32BE(16) / 2).toBeLessThan(wide + 40);
@@ -498,19 +496,15 @@ test("says that space is loading while it is", async ({ page, open }) => {
   await page.getByRole("button", { name: "3 × 3", exact: true }).click();
   const coming = page.getByRole("status").filter({ hasText: "Loading space …" });
   await expect(coming).toBeVisible();
-  const room = await coming.boundingBox();
+  const room = await boxOf(coming);
   arrive();
   await expect(space(page)).toBeVisible();
   await expect(coming).toHaveCount(0);
-  const stage = await space(page).boundingBox();
+  const stage = await boxOf(space(page));
   // Its upper edge goes with the formula, which has a third row then.
-  const edges = (box: typeof room) => [
-    box?.x ?? 0,
-    (box?.x ?? 0) + (box?.width ?? 0),
-    (box?.y ?? 0) + (box?.height ?? 0),
-  ];
+  const edges = (box: typeof room) => [box.x, box.x + box.width, box.y + box.height];
   for (const [k, edge] of edges(stage).entries()) expect(Math.abs(edge - (edges(room)[k] ?? 0))).toBeLessThan(2);
-  expect(Math.abs((stage?.y ?? 0) - (room?.y ?? 0))).toBeLessThan(24);
+  expect(Math.abs(stage.y - room.y)).toBeLessThan(24);
 });
 
 test("a link gives the same space in a fresh browser", async ({ page, open, browser, baseURL }) => {
@@ -564,7 +558,7 @@ for (const [width, height, colorScheme, axe] of [
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
       ).toBeLessThanOrEqual(0);
-      expect((await space(page).boundingBox())?.height).toBeGreaterThan(150);
+      expect((await boxOf(space(page))).height).toBeGreaterThan(150);
       if (axe) await expectAccessible(page);
     }
     await context.close();

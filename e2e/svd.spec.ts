@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible, expect as quick, test } from "./app";
+import { boxOf, expectAccessible, expect as quick, test } from "./app";
 
 /** Factoring takes the time it takes on a slow or busy machine. */
 const expect = quick.configure({ timeout: 30_000 });
@@ -74,9 +74,8 @@ test("the rank moves by slider, by key, by dragging the cut and by number, and t
   await expect(measured(page)).toHaveText("≈ 0");
   await undo(page).click();
 
-  const box = await cut(page).locator("circle").last().boundingBox();
-  if (!box) throw new Error("no handle");
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const box = await boxOf(cut(page).locator("circle").last());
+  const [x, y] = [box.cx, box.cy];
   await page.mouse.move(x, y);
   await page.mouse.down();
   for (let step = 1; step <= 10; step++) await page.mouse.move(x - step * 12, y);
@@ -274,8 +273,7 @@ test.describe("by touch", () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
   test("the cut is dragged by its handle, and a finger beside it leaves the rank alone", async ({ page, context }) => {
     await cut(page).scrollIntoViewIfNeeded();
-    const box = await cut(page).locator("circle").last().boundingBox();
-    if (!box) throw new Error("no handle");
+    const box = await boxOf(cut(page).locator("circle").last());
     const session = await context.newCDPSession(page);
     const swipe = async (x: number, y: number, by: number) => {
       await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
@@ -286,7 +284,7 @@ test.describe("by touch", () => {
         });
       await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
     };
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const [x, y] = [box.cx, box.cy];
     await swipe(x + 80, y, 30);
     await expect(cut(page)).toHaveAttribute("aria-valuenow", "8");
     await swipe(x, y, 60);

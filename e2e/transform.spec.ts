@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, test } from "./app";
+import { boxOf, expect, expectAccessible, test } from "./app";
 
 const handle = (page: Page, name: RegExp) => page.getByRole("slider", { name });
 const I = /Image of î/;
@@ -11,9 +11,8 @@ const number = (page: Page, name: RegExp) => page.getByRole("row", { name }).get
 
 /** Where a handle's point is, in page pixels. */
 async function centre(page: Page, name: RegExp) {
-  const box = await handle(page, name).boundingBox();
-  if (!box) throw new Error("The handle is not on the page");
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const { cx, cy } = await boxOf(handle(page, name));
+  return { x: cx, y: cy };
 }
 
 async function dragBy(page: Page, name: RegExp, dx: number, dy: number) {
@@ -356,8 +355,8 @@ for (const [width, height, colorScheme] of [
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
     ).toBeLessThanOrEqual(0);
-    const stage = await page.getByRole("group", { name: /The plane/ }).boundingBox();
-    expect(stage?.height).toBeGreaterThan(150);
+    const stage = await boxOf(page.getByRole("group", { name: /The plane/ }));
+    expect(stage.height).toBeGreaterThan(150);
     await expectAccessible(page);
     await context.close();
   });
