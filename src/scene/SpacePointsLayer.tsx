@@ -6,7 +6,7 @@ import { spacePoints } from "./marks/spacePoints";
 import type { Raster } from "./picture";
 import css from "./Stage.module.css";
 import { constant, derive, type Source } from "./source";
-import type { SpaceCloud } from "./splatSpace";
+import type { SpaceCloud } from "./spaceCloud";
 import { theme } from "./theme";
 import { usePaint } from "./usePaint";
 

@@ -5,8 +5,9 @@ import { word } from "./brush";
 import { type Camera3d, project, turntable } from "./camera3d";
 import { levelOf, sizeAt, stylesByLevel } from "./depthCue";
 import { nearestInSpace } from "./nearestInSpace";
+import { type SpaceCloud, spaceScratch } from "./spaceCloud";
 import { spaceMap } from "./spaceMap";
-import { type SpaceCloud, spaceScratch, splatSpace } from "./splatSpace";
+import { splatSpace } from "./splatSpace";
 
 const camera = (eye: number, rotation = turntable(30, 25)): Camera3d => ({
   width: 100,

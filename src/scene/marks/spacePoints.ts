@@ -2,8 +2,9 @@ import type { Mat3 } from "../../math";
 import type { Camera3d } from "../camera3d";
 import { easelFor, type PointLook, pointRadius, pointStyle } from "../easel";
 import type { Raster } from "../picture";
+import { type SpaceCloud, type SpaceScratch, spaceScratch } from "../spaceCloud";
 import { spaceMap } from "../spaceMap";
-import { type SpaceCloud, type SpaceScratch, spaceScratch, splatSpace } from "../splatSpace";
+import { splatSpace } from "../splatSpace";
 
 const scratches = new WeakMap<object, SpaceScratch>();
 

@@ -1,6 +1,6 @@
 /** The dataset as points of space: three columns, or its first three principal components' scores. */
 import { covarianceOf, type Mat3, type Matrix, momentsOf, sqrtCovariance, whitening } from "../../../math";
-import type { SpaceCloud } from "../../../scene/splatSpace";
+import type { SpaceCloud } from "../../../scene/spaceCloud";
 import type { Axis } from "../scores";
 
 export const NO_POINTS: SpaceCloud = { xyz: new Float32Array(0), classes: null };
