@@ -30,8 +30,21 @@ function finger(page: Page, session: CDPSession): Hand {
     }
     await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
   };
+  // A tap that a busy machine draws out is a long press, which clicks nothing; a person taps again then.
+  const press = (target: Locator) =>
+    expect(async () => {
+      const clicked = page.evaluate(
+        () =>
+          new Promise<boolean>((resolve) => {
+            addEventListener("click", () => resolve(true), { capture: true, once: true });
+            setTimeout(() => resolve(false), 2000);
+          }),
+      );
+      await target.tap();
+      expect(await clicked).toBe(true);
+    }).toPass();
   return {
-    press: (target) => target.tap(),
+    press,
     drag,
     // On the track where the thumb shall be: a swipe along it may end as a fling, which swallows the next tap.
     slide: async (thumb, dx) => {
