@@ -36,25 +36,55 @@ export async function measureDrag(browser, page, handle, moves) {
 
 const SUBMITTED = "SubmitCompositorFrameToPresentationCompositorFrame";
 
-/** Milliseconds from each dragged move's own time until the frame that shows it is painted, and until it is on the screen; moves that a later one overtook are not shown. */
+/**
+ * Milliseconds from each dragged move's own time until the frame that shows it is painted, and until it is on the screen. That frame is the first one
+ * committed after the page had heard of the move; of several moves in one frame only the last is shown.
+ */
 function waits(events) {
-  const begun = new Map();
-  const painted = new Map();
-  const all = { painted: [], screen: [] };
-  for (const { name, ph, id, id2, ts, args } of events.sort((a, b) => a.ts - b.ts)) {
-    const key = id ?? id2?.local;
-    if (name === SUBMITTED && ph === "b") painted.set(key, ts);
-    if (name !== "EventLatency") continue;
-    if (ph === "b") {
-      // An identity is used again.
-      begun.delete(key);
-      painted.delete(key);
-      if (args?.event_latency?.event_type === "MOUSE_DRAGGED") begun.set(key, ts);
-    }
-    if (ph !== "e" || !begun.has(key) || !painted.has(key)) continue;
-    all.painted.push((painted.get(key) - begun.get(key)) / 1000);
-    all.screen.push((ts - begun.get(key)) / 1000);
+  const frames = framesOf(events);
+  const shown = new Map();
+  for (const { begun, heard } of movesOf(events)) {
+    const frame = frames.find(({ committed }) => committed >= heard);
+    if (frame) shown.set(frame, begun);
   }
-  if (all.screen.length === 0) throw new Error("No move was shown");
-  return all;
+  if (shown.size === 0) throw new Error("No move was shown");
+  return {
+    painted: [...shown].map(([{ painted }, begun]) => (painted - begun) / 1000),
+    screen: [...shown].map(([{ screen }, begun]) => (screen - begun) / 1000),
+  };
 }
+
+/** When each move was made, and when the page had been told of it. */
+function movesOf(events) {
+  const begun = new Map();
+  const moves = [];
+  for (const { name, ph, ts, args, ...event } of inOrder(events)) {
+    const key = keyOf(event);
+    if (name === "EventLatency" && ph === "b") begun.delete(key);
+    if (args?.event_latency?.event_type === "MOUSE_DRAGGED" && ph === "b") begun.set(key, ts);
+    if (name === "RendererMainProcessing" && ph === "e" && begun.has(key))
+      moves.push({ begun: begun.get(key), heard: ts });
+  }
+  return moves;
+}
+
+/** When each frame that reached the screen was committed, painted and shown, in the order of their commits. */
+function framesOf(events) {
+  const committed = new Map();
+  const painted = new Map();
+  const frames = [];
+  for (const { name, ph, ts, ...event } of inOrder(events)) {
+    const key = keyOf(event);
+    // An identity is used again by the next frame.
+    if (name === "PipelineReporter") for (const times of [committed, painted]) times.delete(key);
+    if (name === "Commit" && ph === "b") committed.set(key, ts);
+    if (name !== SUBMITTED) continue;
+    if (ph === "b") painted.set(key, ts);
+    else if (committed.has(key) && painted.has(key))
+      frames.push({ committed: committed.get(key), painted: painted.get(key), screen: ts });
+  }
+  return frames.sort((a, b) => a.committed - b.committed);
+}
+
+const inOrder = (events) => [...events].sort((a, b) => a.ts - b.ts);
+const keyOf = ({ pid, id, id2 }) => `${pid} ${id ?? id2?.local}`;
