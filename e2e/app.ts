@@ -66,4 +66,16 @@ export async function boxOf(of: Locator) {
   return { x, y, width, height, cx: x + width / 2, cy: y + height / 2 };
 }
 
+/** Waits until the page has arrived, panels that are loaded late as well: no element has come or gone for half a second's frames. */
+export const atRest = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    let still = 0;
+    const watch = new MutationObserver(() => {
+      still = 0;
+    });
+    watch.observe(document.body, { childList: true, subtree: true });
+    while (++still < 30) await new Promise(requestAnimationFrame);
+    watch.disconnect();
+  });
+
 export { expect };

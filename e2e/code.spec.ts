@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { boxOf, expect, expectAccessible, test } from "./app";
+import { atRest, boxOf, expect, expectAccessible, test } from "./app";
 
 const code = (page: Page) => page.getByRole("region", { name: "NumPy for what is shown" });
 const toggle = (page: Page) => page.getByRole("button", { name: "Show NumPy" });
@@ -84,6 +84,7 @@ test("in a drag the lines follow, and no node of theirs is made or taken away", 
   await show(page);
   const column = line(page, "where î goes");
   await expect(column).toHaveText("    [1, 0.5],  # where î goes");
+  await atRest(page);
   await code(page).evaluate((node) => {
     const record = globalThis as unknown as { changed: number };
     record.changed = 0;

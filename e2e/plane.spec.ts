@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { boxOf, expect, expectAccessible, test } from "./app";
+import { atRest, boxOf, expect, expectAccessible, test } from "./app";
 
 const handle = (page: Page, name: RegExp | string) => page.getByRole("slider", { name });
 const number = (page: Page, name: RegExp) => page.getByRole("row", { name }).getByRole("cell");
@@ -353,17 +353,9 @@ test("a drag commits nothing in React", async ({ page, open }) => {
   await expect(page.locator(".katex")).toBeVisible();
   const commits = () => page.evaluate(() => (globalThis as unknown as { commits: number }).commits);
   expect(await commits()).toBeGreaterThan(0);
-  // A panel or a dataset that arrives late, and the end of a drag, commit too: a drag begins once nothing more comes.
-  const quiet = () =>
-    page.evaluate(async () => {
-      const record = globalThis as unknown as { commits: number };
-      for (let frames = 0, last = -1; frames < 30; frames++) {
-        if (record.commits !== last) [frames, last] = [0, record.commits];
-        await new Promise(requestAnimationFrame);
-      }
-    });
   for (const name of [/Image of î/, RESULT]) {
-    await quiet();
+    // A panel that arrives late, or the end of the last drag, commits as well.
+    await atRest(page);
     const from = await centre(page, name);
     await page.mouse.move(from.x, from.y);
     await page.mouse.down();

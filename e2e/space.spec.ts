@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { boxOf, expect, expectAccessible, test } from "./app";
+import { atRest, boxOf, expect, expectAccessible, test } from "./app";
 
 const handle = (page: Page, name: RegExp) => page.getByRole("slider", { name });
 const I = /Image of î/;
@@ -526,6 +526,7 @@ test("a drag in space renders React nothing", async ({ page, open }) => {
   await open();
   await choose(page, "3 × 3");
   await expect(page.locator(".katex")).toBeVisible();
+  await atRest(page);
   await page.evaluate(() => {
     const record = globalThis as unknown as { added: number };
     record.added = 0;

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { boxOf, expect, expectAccessible, test } from "./app";
+import { atRest, boxOf, expect, expectAccessible, test } from "./app";
 
 const handle = (page: Page, name: RegExp) => page.getByRole("slider", { name });
 const I = /Image of î/;
@@ -328,6 +328,7 @@ test("a drag renders React nothing: the same nodes stay, only their numbers and 
 }) => {
   await open();
   await expect(page.locator(".katex")).toBeVisible();
+  await atRest(page);
   await page.evaluate(() => {
     const record = globalThis as unknown as { added: number };
     record.added = 0;
