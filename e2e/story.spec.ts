@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "./app";
+import { atRest, expect, test } from "./app";
 
 /** scikit-learn's PCA().fit(iris).explained_variance_ with divisor n, as fixtures/pca.json has it to 50 digits. */
 const TRUTH = (
@@ -32,14 +32,15 @@ test("one CSV from disk goes through the house: its components, ten steps down i
   await page.getByRole("button", { name: "Dataset", exact: true }).click();
   const cells = ["L(w)", "w: slope, intercept"].map((name) => page.getByRole("row", { name }).getByRole("cell"));
   const numbers = () => Promise.all(cells.map((cell) => cell.textContent()));
+  await atRest(page);
   const before = await numbers();
   expect(before.join()).toMatch(/\d.*\d/);
   for (let k = 0; k < 10; k++) await page.getByRole("button", { name: "Step", exact: true }).click();
   await expect(page.getByText("16 / 60")).toBeVisible();
-  expect(await numbers()).not.toEqual(before);
+  await expect.poll(numbers).not.toEqual(before);
   for (let k = 0; k < 10; k++) await page.getByRole("button", { name: "Back" }).click();
   await expect(page.getByText("6 / 60")).toBeVisible();
-  expect(await numbers()).toEqual(before);
+  await expect.poll(numbers).toEqual(before);
 
   await page.getByRole("button", { name: "3 Layer" }).click();
   await page.getByRole("button", { name: "A network" }).click();
