@@ -31,6 +31,11 @@ describe("numbers", () => {
     expect(valuesOf(await read("x\ty\n1,234\t1\n2,345\t2\n"), "x")).toEqual([1234, 2345]);
   });
 
+  it("does not split at a sign that only begins each line", async () => {
+    const dataset = await read('|,#,:,!\n|,!,0,0\n|,"""",0,0\n');
+    expect(kinds(dataset)).toEqual(["|: category", "#: label", ":: number", "!: number"]);
+  });
+
   it("leaves dates and times as text", async () => {
     const dataset = await read("day,at,v\n2024-05-01,12:30,1\n2024-05-02,12:45,2\n2024-05-03,13:00,3\n");
     expect(kinds(dataset)).toEqual(["day: label", "at: label", "v: number"]);

@@ -1,5 +1,5 @@
 /** Which character separates the cells. */
-import { readCell } from "./cell";
+import { isMissing, readCell } from "./cell";
 import { createRowReader } from "./rowReader";
 import { commonWidth, startsComment } from "./rowShape";
 
@@ -8,8 +8,8 @@ export type Delimiter = (typeof CANDIDATES)[number];
 const ROWS = 200;
 
 /**
- * The candidate under which most rows have the same width, of two or more, and most cells are numbers; a comma where none gives
- * two columns. O(prefix).
+ * The candidate under which most rows have the same width, of two or more, and most cells that say something are numbers; a comma
+ * where none gives two columns. O(prefix).
  */
 export function detectDelimiter(prefix: string, whole: boolean): Delimiter {
   let best: Delimiter = ",";
@@ -41,11 +41,10 @@ function fitness(rows: readonly (readonly string[])[]): number {
   const width = commonWidth(rows);
   if (width < 2) return 0;
   const regular = rows.filter((cells) => cells.length === width);
-  let numbers = 0;
-  for (const cells of regular) {
-    for (const cell of cells) if (isNumberEitherWay(cell)) numbers++;
-  }
-  return (regular.length / rows.length) * (1 + numbers / (regular.length * width));
+  // An empty cell speaks for nothing: a sign at the start of each line would otherwise make a column of them.
+  const speaking = regular.flat().filter((cell) => !isMissing(cell));
+  const numbers = speaking.filter(isNumberEitherWay).length;
+  return (regular.length / rows.length) * (1 + numbers / Math.max(1, speaking.length));
 }
 
 const isNumberEitherWay = (cell: string) =>
