@@ -17,7 +17,7 @@ import { CHAPTER_LIST, useChapter } from "./chapters";
 import { DataChip } from "./data/DataChip";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { LessonView } from "./LessonView";
-import { currentHash, keepAddress, LINK_NOTICES } from "./linkSync";
+import { keepAddress, LINK_NOTICES, presentHash } from "./linkSync";
 import css from "./Shell.module.css";
 import { applyTheme, followSystem, initialTheme, rememberTheme, type Theme } from "./theme";
 
@@ -134,12 +134,13 @@ function Header() {
     [],
   );
   const share = async () => {
-    const address = `${location.origin}${location.pathname}${currentHash()}`;
+    const hash = await presentHash();
+    const address = `${location.origin}${location.pathname}${hash}`;
     try {
       await navigator.clipboard.writeText(address);
       notify({ title: "Link copied. It opens exactly this picture.", kind: "good" });
     } catch {
-      history.replaceState(null, "", currentHash());
+      history.replaceState(null, "", hash);
       notify({ title: "The clipboard is not available here; the link is in the address bar.", kind: "info" });
     }
   };

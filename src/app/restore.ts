@@ -1,6 +1,6 @@
 import { get, set } from "idb-keyval";
 import { onSettled } from "../state/history";
-import { decodeLink, encodeLink } from "../state/linkCodec";
+import { decodeLink } from "../state/linkCodec";
 import { store } from "../state/store";
 import { notify } from "../ui/notify";
 
@@ -21,14 +21,17 @@ export async function restoreState(): Promise<void> {
 /** Keeps every settled state. Says once when that is not possible. */
 export function keepState(): () => void {
   let said = false;
-  return onSettled(() => {
-    set(KEY, encodeLink(store.getState())).catch(() => {
+  return onSettled(async () => {
+    try {
+      const { encodeLink } = await import("../state/encodeLink");
+      await set(KEY, encodeLink(store.getState()));
+    } catch {
       if (said) return;
       said = true;
       notify({
         title: "Not saved: this browser keeps nothing for this page. Use Share to keep your work.",
         kind: "warn",
       });
-    });
+    }
   });
 }
