@@ -7,6 +7,7 @@ import "./base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { followDatasets } from "../state/datasets";
+import { followEdits } from "../state/editor";
 import { store } from "../state/store";
 import { notify } from "../ui/notify";
 import "./data/droppedFile";
@@ -39,4 +40,5 @@ followDatasets(resolveDataset, (_id, reason) => {
     seconds: 20,
   });
 });
+followEdits();
 keepState();

@@ -6,6 +6,8 @@ export interface PointStyle {
   readonly colours: readonly Rgb[];
   /** Of a point whose class is not known. */
   readonly unknown: Rgb;
+  /** Of a point that is not among those meant. */
+  readonly faded: Rgb;
   /** A thin ring of this colour sets touching points apart. */
   readonly ring: Rgb;
   /** Device pixels. */
@@ -19,7 +21,7 @@ export interface Brush {
   readonly reach: number;
   readonly dx: Int8Array;
   readonly dy: Int8Array;
-  /** RGBA words (little-endian) of the dot's pixels, colour after colour; the last colour is that of the unknown. */
+  /** RGBA words (little-endian) of the dot's pixels, colour after colour; then the unknown and the faded. */
   readonly ink: Int32Array;
 }
 
@@ -40,7 +42,8 @@ export function brush(style: PointStyle): Brush {
   return fresh;
 }
 
-function makeBrush({ colours, unknown, ring, radius, opacity }: PointStyle): Brush {
+function makeBrush(style: PointStyle): Brush {
+  const { ring, radius, opacity } = style;
   const rim = radius < LEAST_RINGED ? 0 : RING;
   const reach = Math.ceil(radius + rim);
   const dots: { dx: number; dy: number; alpha: number; filled: number }[] = [];
@@ -52,7 +55,7 @@ function makeBrush({ colours, unknown, ring, radius, opacity }: PointStyle): Bru
         dots.push({ dx, dy, alpha, filled: coverage(radius, dx, dy) / covered });
     }
   const at = (k: 0 | 1 | 2, colour: Rgb, filled: number) => Math.round(ring[k] + filled * (colour[k] - ring[k]));
-  const ink = [...colours, unknown].flatMap((colour) =>
+  const ink = inksOf(style).flatMap((colour) =>
     dots.map(({ alpha, filled }) => word([at(0, colour, filled), at(1, colour, filled), at(2, colour, filled)], alpha)),
   );
   return {
@@ -62,6 +65,9 @@ function makeBrush({ colours, unknown, ring, radius, opacity }: PointStyle): Bru
     ink: Int32Array.from(ink),
   };
 }
+
+/** Every colour that a point may have, in the order that `colourAt` counts in. */
+export const inksOf = ({ colours, unknown, faded }: PointStyle): readonly Rgb[] => [...colours, unknown, faded];
 
 /** Part of a pixel that a disc of this size about the origin covers. */
 const coverage = (size: number, dx: number, dy: number) => Math.max(0, Math.min(1, size + 0.5 - Math.hypot(dx, dy)));

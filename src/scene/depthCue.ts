@@ -32,6 +32,7 @@ export function stylesByLevel(style: PointStyle): readonly PointStyle[] {
       ...style,
       colours: style.colours.map(fogged),
       unknown: fogged(style.unknown),
+      faded: fogged(style.faded),
       radius: style.radius * sizeAt(level),
     };
   });

@@ -59,7 +59,7 @@ export function pointStyle(byClass: boolean, radius: number, { opacity = 0.9 }: 
   const unknown = colourOf("--data");
   const ring = colourOf("--paper");
   const colours = byClass ? Array.from({ length: CLASS_COLOURS }, (_, k) => colourOf(classColour(k))) : [unknown];
-  const style = { colours, unknown, ring, radius, opacity };
+  const style = { colours, unknown, faded: colourOf("--faded"), ring, radius, opacity };
   // A stylesheet that has not come yet answers black, which is no paper of ours.
   if (ring.some((part) => part > 0)) styles.set(key, style);
   return style;

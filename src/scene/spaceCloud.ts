@@ -3,7 +3,7 @@
 export interface SpaceCloud {
   /** x₀ y₀ z₀ x₁ …, world units. A point with a coordinate that is not finite is not drawn, nor is one behind the eye. */
   readonly xyz: Float32Array;
-  /** Index into the colours for each point, −1 where its class is not known; null paints all with the first. */
+  /** Index into the colours for each point, −1 where its class is not known, FADED where it is not meant; null paints all with the first. */
   readonly classes: Int32Array | null;
 }
 

@@ -10,6 +10,7 @@ const view = view2d({ width: 100, height: 100 }, [0, 0], 10);
 const style = {
   colours: [[200, 10, 20] as const, [1, 2, 3] as const],
   unknown: [9, 8, 7] as const,
+  faded: [3, 2, 1] as const,
   ring: [255, 255, 255] as const,
   radius: 3,
   opacity: 1,
@@ -40,6 +41,14 @@ describe("splat", () => {
     expect(pixels[30 * 100 + 30]).toBe(0xff070809);
     expect(pixels[10 * 100 + 10]).toBe(0);
     expect(painted(pixels).length).toBeLessThan(3 * 9 * 9);
+  });
+
+  it("puts what is meant over the faded, whatever the order of the rows", () => {
+    const classes = Int32Array.of(1, -1, -2);
+    const pixels = drawn({ xy: Float32Array.of(0, 0, 2, 0, 0, 0), classes });
+    expect(pixels[50 * 100 + 50]).toBe(0xff030201);
+    expect(pixels[50 * 100 + 70]).toBe(0xff070809);
+    expect(drawn({ xy: Float32Array.of(0, 0), classes: Int32Array.of(-2) })[50 * 100 + 50]).toBe(0xff010203);
   });
 
   it("begins the colours again where there are more classes than colours", () => {

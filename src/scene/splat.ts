@@ -2,13 +2,13 @@
  * Points splatted into a frame buffer: one loop over the coordinates, a small dot for each, no call to the canvas until the end.
  * On two cores without a GPU this draws 100,000 points at 60 frames a second, where a call for each point draws 14.
  */
-import { type Brush, brush, over, type PointStyle, word } from "./brush";
+import { type Brush, brush, inksOf, over, type PointStyle, word } from "./brush";
 import type { PlaneMap } from "./planeMap";
 
 export interface Cloud {
   /** x₀ y₀ x₁ y₁ …, world units. A point with a coordinate that is not finite is not drawn. */
   readonly xy: Float32Array;
-  /** Index into the colours for each point, −1 where its class is not known; null paints all with the first. */
+  /** Index into the colours for each point, −1 where its class is not known, FADED where it is not meant; null paints all with the first. */
   readonly classes: Int32Array | null;
 }
 
@@ -22,13 +22,23 @@ export interface Frame {
 /** Soft discs to here, squares above, where a disc's blending would cost the frame. */
 export const MOST_DISCS = 100_000;
 
-/** Draws `cloud` where `map` sends it, in the order of its rows. O(n), allocates nothing that grows with n. */
+/** Draws `cloud` where `map` sends it, in the order of its rows, those that are meant over the faded. O(n), allocates nothing that grows with n. */
 export function splat(frame: Frame, map: PlaneMap, cloud: Cloud, style: PointStyle): void {
   if (cloud.xy.length > 2 * MOST_DISCS) squares(frame, map, cloud, style);
-  else discs(frame, map, cloud, brush(style), style.colours.length);
+  else if (cloud.classes?.includes(FADED)) {
+    discs(frame, map, cloud, brush(style), style.colours.length, "faded");
+    discs(frame, map, cloud, brush(style), style.colours.length, "meant");
+  } else discs(frame, map, cloud, brush(style), style.colours.length, "all");
 }
 
-function discs(frame: Frame, map: PlaneMap, { xy, classes }: Cloud, dot: Brush, colours: number): void {
+function discs(
+  frame: Frame,
+  map: PlaneMap,
+  { xy, classes }: Cloud,
+  dot: Brush,
+  colours: number,
+  only: "all" | "faded" | "meant",
+): void {
   const [a, b, e, c, d, f] = map;
   const { width, height } = frame;
   const { reach } = dot;
@@ -38,14 +48,18 @@ function discs(frame: Frame, map: PlaneMap, { xy, classes }: Cloud, dot: Brush, 
     const x = a * xy[2 * i]! + b * xy[2 * i + 1]! + e;
     const y = c * xy[2 * i]! + d * xy[2 * i + 1]! + f;
     if (!(x >= -reach && y >= -reach && x < width + reach && y < height + reach)) continue;
+    if (only !== "all" && (classes![i] === FADED) !== (only === "faded")) continue;
     stamp(frame, dot, offsets, Math.floor(x), Math.floor(y), classes === null ? 0 : colourAt(classes, i, colours));
   }
 }
 
-/** Which of `colours` a row has; the unknown comes after the last. */
+/** In the place of a class: a point that stands back while others are meant. */
+export const FADED = -2;
+
+/** Which colour a row has, counted as `inksOf` does: the unknown and the faded come after the last class. */
 export function colourAt(classes: Int32Array, i: number, colours: number): number {
   const k = classes[i]!;
-  return k < 0 ? colours : k < colours ? k : k % colours;
+  return k < 0 ? colours - 1 - k : k < colours ? k : k % colours;
 }
 
 /** A brush's pixels as steps in the frame from its middle. */
@@ -82,7 +96,7 @@ export function stamp(
 function squares({ pixels, width, height }: Frame, map: PlaneMap, { xy, classes }: Cloud, style: PointStyle): void {
   const [a, b, e, c, d, f] = map;
   const alpha = Math.round(255 * style.opacity);
-  const words = Int32Array.from([...style.colours, style.unknown], (colour) => word(colour, alpha));
+  const words = Int32Array.from(inksOf(style), (colour) => word(colour, alpha));
   const first = words[0]!;
   const colours = style.colours.length;
   const side = Math.max(1, Math.round(style.radius));

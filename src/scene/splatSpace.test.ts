@@ -20,6 +20,7 @@ const camera = (eye: number, rotation = turntable(30, 25)): Camera3d => ({
 const style = {
   colours: Array.from({ length: 30 }, (_, k) => [200, 8 * k, 0] as const),
   unknown: [0, 200, 0] as const,
+  faded: [7, 7, 7] as const,
   ring: [255, 255, 255] as const,
   radius: 0.35,
   opacity: 1,

@@ -1,5 +1,5 @@
 /** Points of space as squares, with a depth for each pixel: for clouds whose discs would cost the frame. */
-import { type PointStyle, word } from "./brush";
+import { inksOf, type PointStyle, word } from "./brush";
 import { LEVELS, stylesByLevel } from "./depthCue";
 import { spaceCells } from "./spaceCells";
 import type { SpaceCloud, SpaceScratch } from "./spaceCloud";
@@ -90,9 +90,9 @@ function mark({ width, height }: Frame, map: SpaceMap, cloud: SpaceCloud, style:
 /** Each mark as the colour of its class at the strength of its depth. */
 function ink(pixels: Int32Array, marks: Int32Array, style: PointStyle): void {
   const alpha = Math.round(255 * style.opacity);
-  const colours = style.colours.length + 1;
+  const colours = inksOf(style).length;
   const words = Int32Array.from(
-    stylesByLevel(style).flatMap((level) => [...level.colours, level.unknown].map((colour) => word(colour, alpha))),
+    stylesByLevel(style).flatMap((level) => inksOf(level).map((colour) => word(colour, alpha))),
   );
   for (let k = 0; k < pixels.length; k++) {
     const mark = marks[k]!;

@@ -8,6 +8,8 @@ import {
   numberColumns,
 } from "../data/columns";
 import type { CategoryColumn, Dataset, NumberColumn } from "../data/dataset";
+import type { Edit } from "../data/edits";
+import { shownClasses, unpackRows } from "../data/selection";
 import { type Matrix, type Moments, noMoments, zeros } from "../math";
 import type { State } from "./store";
 
@@ -43,14 +45,25 @@ const predicted = memo((dataset: Dataset | null, name: string) =>
 /** What `data.colour` holds when the points are to have one colour: a name that no column can have. */
 export const NO_COLOUR = "\u0000none";
 
-export const dataset = (s: State): Dataset | null => s.loaded.dataset;
+const edited = memo((dataset: Dataset | null, edits: readonly Edit[], added: number, editor: State["editor"]) =>
+  dataset && editor ? editor(dataset, edits, added) : dataset,
+);
+const mask = memo((packed: string, held: number) => unpackRows(packed, held));
+const shown = memo(shownClasses);
+
+/** The dataset that is on screen, with the reader's own changes. */
+export const dataset = (s: State): Dataset | null => edited(s.loaded.dataset, s.data.edits, s.data.added, s.editor);
+/** 1 for each held row that is meant, 0 for the others; null where none is meant in particular. */
+export const selection = (s: State): Uint8Array | null => mask(s.data.selected, dataset(s)?.held ?? 0);
+/** For each held row, the class that colours it or that it stands back; null where all have one colour. */
+export const pointClasses = (s: State): Int32Array | null => shown(colour(s)?.codes ?? null, selection(s));
 /** Names of the columns that are X. */
-export const features = (s: State): readonly string[] => names(s.loaded.dataset, s.data.features);
+export const features = (s: State): readonly string[] => names(dataset(s), s.data.features);
 /** X: held rows × features. */
-export const featureRows = (s: State): Matrix => rows(s.loaded.dataset, features(s));
+export const featureRows = (s: State): Matrix => rows(dataset(s), features(s));
 /** Moments of X over all rows, held or not. */
-export const featureMomentsNow = (s: State): Moments => moments(s.loaded.dataset, features(s));
+export const featureMomentsNow = (s: State): Moments => moments(dataset(s), features(s));
 /** The category that colours the points and that a classifier predicts; undefined where there is none. */
-export const colour = (s: State): CategoryColumn | undefined => category(s.loaded.dataset, s.data.colour);
+export const colour = (s: State): CategoryColumn | undefined => category(dataset(s), s.data.colour);
 /** The number column that a regression predicts; undefined where there is none. */
-export const target = (s: State): NumberColumn | undefined => predicted(s.loaded.dataset, s.data.target);
+export const target = (s: State): NumberColumn | undefined => predicted(dataset(s), s.data.target);

@@ -1,3 +1,5 @@
+import type { Edit } from "../data/edits";
+
 /**
  * One parameter of the app: its default, and the only way in for a value from outside (a link, storage, a control).
  * `parse` returns undefined for anything that is not a legal value; it never throws.
@@ -40,6 +42,21 @@ export function text(initial: string, maxLength = 200): Field<string> {
     parse: (value) => (typeof value === "string" && value.length <= maxLength ? value : undefined),
   };
 }
+
+const finite = number(0, -Number.MAX_VALUE, Number.MAX_VALUE);
+const place = integer(0, 0, 1e9);
+const shortText = text("", 500);
+
+/** One cell that the reader has changed; what it may hold depends on the column, which only the dataset knows. */
+export const edit: Field<Edit> = {
+  default: [0, 0, 0],
+  parse: (value) => {
+    if (!Array.isArray(value) || value.length !== 3) return undefined;
+    const [row, column, to] = value.map((part) => (typeof part === "string" ? shortText : finite).parse(part));
+    const known = place.parse(row) !== undefined && place.parse(column) !== undefined && to !== undefined;
+    return known ? (value as unknown as Edit) : undefined;
+  },
+};
 
 type Tuple = readonly number[];
 

@@ -1,4 +1,4 @@
-import { choice, type Field, flag, integer, list, number, text, tuple, type ValuesOf } from "./field";
+import { choice, edit, type Field, flag, integer, list, number, text, tuple, type ValuesOf } from "./field";
 
 export const CHAPTERS = ["transform", "pca", "layer", "descent", "svd"] as const;
 export type ChapterId = (typeof CHAPTERS)[number];
@@ -30,6 +30,12 @@ export const PARAMETERS = {
     features: list(text("", 500), [], 5000),
     /** Category that colours the points; empty means the dataset's own, NO_COLOUR none. */
     colour: text("", 500),
+    /** Cells that the reader has changed: held row, column of the dataset, what stands there now. Rows from `held` on are added ones. */
+    edits: list(edit, [], 2000),
+    /** Rows that the reader has added, each at the columns' means until its cells are edited. */
+    added: integer(0, 0, 1000),
+    /** The held rows that are meant in every picture, as `packRows` writes them; empty means none in particular. */
+    selected: text("", 10_000),
     /** Number to be predicted; empty means the dataset's own, or its last number column. */
     target: text("", 500),
   },
@@ -93,12 +99,42 @@ export const PARAMETERS = {
     /** World point at the middle of the stage; `centre` is the preparation of the data. */
     middle: view.centre,
     span: view.span,
-    view: choice("original", ["original", "scores", "biplot"]),
-    /** Features on the axes of the original view; empty means the two of largest variance. */
+    view: choice("original", [
+      "original",
+      "scores",
+      "biplot",
+      "loadings",
+      "strips",
+      "reconstruction",
+      "outliers",
+      "covariance",
+    ]),
+    /** Original, scores and biplot: three axes instead of two. */
+    space: flag(false),
+    /** Features on the axes of the original view; empty means those of largest variance. */
     featureX: text("", 500),
     featureY: text("", 500),
+    featureZ: text("", 500),
     componentX: integer(0, 0, 4999),
     componentY: integer(1, 0, 4999),
+    componentZ: integer(2, 0, 4999),
+    /** From the original axes, 0, to those of the components, 1: the rotation on its way. */
+    turn: number(0, 0, 1),
+    /** Degrees that the camera is turned about the vertical, and raised. */
+    azimuth: number(30, -180, 180),
+    elevation: number(22, -90, 90),
+    /** World units across the shorter side of a picture in space. 0: fitted to the points. */
+    span3: number(0, 0, DRAWABLE),
+    /** What a pointer on the stage does with the points. */
+    tool: choice("look", ["look", "drag", "box", "lasso"]),
+    /** Components of 50 resamples, as a fan. */
+    showBootstrap: flag(false),
+    /** One ellipse for each class. */
+    showClassEllipses: flag(false),
+    /** How many rows' outer products are in the average, in the view that builds C; 0 is none yet. */
+    outer: integer(0, 0, 1e9),
+    /** Raw and standardised beside each other. */
+    sideBySide: flag(false),
     centre: flag(true),
     standardise: flag(false),
     divisor: choice("n", ["n", "n-1"]),

@@ -1,6 +1,7 @@
 import { temporal } from "zundo";
 import { createStore } from "zustand/vanilla";
 import type { Dataset } from "../data/dataset";
+import type { withEdits } from "../data/edits";
 import { DEFAULTS, type Parameters, SLICES, type SliceName } from "./parameters";
 
 const UNDO_DEPTH = 200;
@@ -15,6 +16,8 @@ export interface Loaded {
 
 export interface State extends Parameters {
   readonly loaded: Loaded;
+  /** What makes the reader's changes to the dataset; null until there are any. */
+  readonly editor: typeof withEdits | null;
   /** The component that the reader points at, counted from 0, lit in whatever shows it; null when none. */
   readonly spotlight: number | null;
 }
@@ -28,7 +31,7 @@ export const sameParameters = (a: Parameters, b: Parameters): boolean => SLICES.
 
 /** The one store: every parameter and the loaded dataset, and nothing that can be derived from them. */
 export const store = createStore<State>()(
-  temporal((): State => ({ ...DEFAULTS, loaded: { dataset: null, coming: null }, spotlight: null }), {
+  temporal((): State => ({ ...DEFAULTS, loaded: { dataset: null, coming: null }, editor: null, spotlight: null }), {
     limit: UNDO_DEPTH,
     partialize: parametersOf,
     equality: sameParameters,

@@ -35,6 +35,7 @@ function table(columns: Record<string, readonly number[]>, extra: Partial<Datase
 const stateOf = (dataset: Dataset | null, descent: Partial<State["descent"]> = {}): State => ({
   ...DEFAULTS,
   descent: { ...DEFAULTS.descent, loss: "leastSquares", ...descent },
+  editor: null,
   loaded: { dataset, coming: null },
   spotlight: null,
 });

@@ -3,7 +3,7 @@ import type { Mat2, Vec2 } from "../../math";
 import { cell, derive, type Source } from "../../scene/source";
 import type { Cloud } from "../../scene/splat";
 import { type Size, view2d } from "../../scene/view2d";
-import { colour, dataset, features, target } from "../../state/derived";
+import { colour, dataset, features, pointClasses, target } from "../../state/derived";
 import { beginGesture } from "../../state/history";
 import { source } from "../../state/source";
 import { store, update } from "../../state/store";
@@ -48,9 +48,9 @@ export const h = derive([layer, x], (l, at) => carryPoint(l, 3, at));
 export const reading = derive([layer, xy], readLayer);
 
 /** The points where they are at this moment of the acts. */
-export const carried: Source<Cloud> = derive([layer, progress, inputs, xy], (l, p, now, points) => ({
+export const carried: Source<Cloud> = derive([layer, progress, xy, source(pointClasses)], (l, p, points, classes) => ({
   xy: carry(l, p, points, new Float32Array(points.length)),
-  classes: now?.category?.codes ?? null,
+  classes,
 }));
 
 export const size = cell<Size>({ width: 800, height: 600 });

@@ -1,4 +1,4 @@
-import { featureMomentsNow, featureRows, features } from "../../state/derived";
+import { dataset, featureMomentsNow, featureRows, features } from "../../state/derived";
 import type { State } from "../../state/store";
 import type { Lesson } from "../chapter";
 import { decompose, keptShare } from "./model";
@@ -7,7 +7,7 @@ import { guessAt, planeOf } from "./plane";
 /** The state's components, or null where there are none. */
 function componentsOf(state: State) {
   const { centre, standardise, divisor } = state.pca;
-  const found = decompose(state.loaded.dataset, featureRows(state), featureMomentsNow(state), {
+  const found = decompose(dataset(state), featureRows(state), featureMomentsNow(state), {
     centre,
     standardise,
     divisor,

@@ -2,6 +2,7 @@
 import type { Dataset } from "../../data/dataset";
 import type { Pca } from "../../math";
 import { formatNumber } from "../../scene/formatNumber";
+import type { Parameters } from "../../state/parameters";
 import type { Biplot } from "./biplot";
 import { loading, type Outcome } from "./model";
 import { type Guess, guessWords, type Plane, percent, usedNames } from "./plane";
@@ -28,7 +29,7 @@ export function wayWords(outcome: Outcome): string {
 }
 
 export interface Shown {
-  readonly view: "original" | "scores" | "biplot";
+  readonly view: Parameters["pca"]["view"];
   readonly pair: readonly [number, number | null];
   readonly plane: Plane | null;
   readonly biplot: Biplot | null;

@@ -100,9 +100,9 @@ export const view = derive(
   (box, around, middle, span) => (span === 0 ? fitted(box, around) : view2d(box, middle, span)),
 );
 
-const classes = derive([colour], (column) => column?.codes ?? null);
+const classes = source(shared.pointClasses);
 /** Whether some row has no class: the legend then says what grey means. */
-export const someUnclassed = derive([classes], (codes) => codes?.includes(-1) ?? false);
+export const someUnclassed = derive([colour], (column) => column?.codes.includes(-1) ?? false);
 /** The points in their classes' colours, or all in one. */
 export const cloud = derive([points, classes], (xy, codes) => ({ xy, classes: codes }));
 

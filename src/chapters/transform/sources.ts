@@ -5,7 +5,7 @@ import type { Raster } from "../../scene/picture";
 import { cell, derive } from "../../scene/source";
 import type { Cloud } from "../../scene/splat";
 import { type Size, view2d } from "../../scene/view2d";
-import { colour, dataset, featureMomentsNow, featureRows, features } from "../../state/derived";
+import { dataset, featureMomentsNow, featureRows, features, pointClasses } from "../../state/derived";
 import { beginGesture } from "../../state/history";
 import { source } from "../../state/source";
 import { store, update } from "../../state/store";
@@ -117,9 +117,9 @@ const scored = derive(
   },
 );
 /** Points before A. */
-export const cloud = derive([pair, scored, wanted, source(colour)], (columns, [pc1, pc2], points, category) => {
+export const cloud = derive([pair, scored, wanted, source(pointClasses)], (columns, [pc1, pc2], points, classes) => {
   const axes = points === "scores" && pc1 ? ([pc1, pc2 ?? pc1] as const) : columns;
-  return axes ? unitCloud(axes, category?.codes ?? null) : NOTHING;
+  return axes ? unitCloud(axes, classes) : NOTHING;
 });
 const NO_POINTS: Cloud = NOTHING;
 /** The points before A, or none where they are switched off. */

@@ -1,5 +1,6 @@
 import { extent, scaleLinear } from "d3";
 import { useId, useLayoutEffect, useRef } from "react";
+import { shownClasses } from "../../../data/selection";
 import type { Vec2 } from "../../../math";
 import { formatNumber } from "../../../scene/formatNumber";
 import { MarkLayer } from "../../../scene/MarkLayer";
@@ -11,6 +12,8 @@ import { cell, derive, type Source } from "../../../scene/source";
 import type { Cloud } from "../../../scene/splat";
 import { usePaint } from "../../../scene/usePaint";
 import type { Size, View2d } from "../../../scene/view2d";
+import { selection } from "../../../state/derived";
+import { source } from "../../../state/source";
 import { LiveText } from "../../../ui/LiveText";
 import { columns, dataset, lineBest, lineNow, x, y } from "../sources";
 import css from "./DescentCharts.module.css";
@@ -36,13 +39,13 @@ const view = derive(
   [size],
   ({ width, height }): View2d => ({ width, height, centre: [width / 2, height / 2], unit: 1 }),
 );
-const cloud = derive([columns, axes], (held, { right, up }): Cloud => {
+const cloud = derive([columns, axes, source(selection)], (held, { right, up }, mask): Cloud => {
   const xy = new Float32Array(2 * (held?.xs.length ?? 0));
   for (let i = 0; held && i < held.xs.length; i++) {
     xy[2 * i] = right(held.xs[i] ?? 0);
     xy[2 * i + 1] = up(held.ys[i] ?? 0);
   }
-  return { xy, classes: null };
+  return { xy, classes: shownClasses(null, mask) };
 });
 /** The line through two points of it; nothing where it is too steep or too far to be drawn. */
 const drawn = (of: Source<Vec2 | null>, look: Look) =>

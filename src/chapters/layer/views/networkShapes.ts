@@ -1,4 +1,5 @@
 /** The network's stage as shapes: test rows as rings, the row in the formula, and what the pointer is at. */
+import { shownClasses } from "../../../data/selection";
 import type { Vec2 } from "../../../math";
 import { formatNumber } from "../../../scene/formatNumber";
 import { axisTicks, tickStrips } from "../../../scene/marks/axisTicks";
@@ -10,28 +11,36 @@ import type { Picture } from "../../../scene/picture";
 import type { Shape } from "../../../scene/shape";
 import { cell, derive, type Source } from "../../../scene/source";
 import type { Cloud } from "../../../scene/splat";
-import { CLASS_COLOURS } from "../../../scene/theme";
+import { classTone } from "../../../scene/theme";
 import { toPixel } from "../../../scene/view2d";
+import { selection } from "../../../state/derived";
+import { source } from "../../../state/source";
 import { blowup, now, stageField, task, unit, wanted } from "../networkSources";
 import { networkSentence, unitName } from "../networkWords";
 import { inputs, view, x } from "../sources";
 import type { Task } from "../task";
 
+const meantRows = source(selection);
 const NO_CLOUD: Cloud = { xy: new Float32Array(0), classes: null };
-function cloudOf(of: Task, from: number, to: number): Cloud {
+function cloudOf(of: Task, mask: Uint8Array | null, from: number, to: number): Cloud {
   const n = of.rows.length;
   const xy = new Float32Array(2 * (to - from));
   for (let i = from; i < to; i++) {
     xy[2 * (i - from)] = of.x[i] ?? 0;
     xy[2 * (i - from) + 1] = of.x[n + i] ?? 0;
   }
-  return { xy, classes: of.classes?.subarray(from, to) ?? null };
+  const meant = mask && Uint8Array.from(of.rows.subarray(from, to), (row) => mask[row] ?? 0);
+  return { xy, classes: shownClasses(of.classes?.subarray(from, to) ?? null, meant) };
 }
-export const trainCloud = derive([task], (of) => (of.kind === "missing" ? NO_CLOUD : cloudOf(of, 0, of.trainRows)));
-const testCloud = derive([task], (of) =>
-  of.kind === "missing" ? NO_CLOUD : cloudOf(of, of.trainRows, of.rows.length),
+export const trainCloud = derive([task, meantRows], (of, mask) =>
+  of.kind === "missing" ? NO_CLOUD : cloudOf(of, mask, 0, of.trainRows),
 );
-export const allPoints = derive([task], (of) => (of.kind === "missing" ? NO_CLOUD : cloudOf(of, 0, of.rows.length)));
+const testCloud = derive([task, meantRows], (of, mask) =>
+  of.kind === "missing" ? NO_CLOUD : cloudOf(of, mask, of.trainRows, of.rows.length),
+);
+export const allPoints = derive([task], (of) =>
+  of.kind === "missing" ? NO_CLOUD : cloudOf(of, null, 0, of.rows.length),
+);
 /** Row under the pointer, in the task's order; −1 for none. */
 export const hovered = cell(-1);
 export const description = derive([now, task, wanted, blowup], networkSentence);
@@ -44,7 +53,7 @@ const rings = derive([view, testCloud], (v, cloud): readonly Shape[] => {
   for (let i = 0; 2 * i < cloud.xy.length; i++) {
     const at = toPixel(v, pixelOf(cloud, i));
     if (at[0] < -9 || at[1] < -9 || at[0] > v.width + 9 || at[1] > v.height + 9) continue;
-    const tone = cloud.classes ? `class-${(cloud.classes[i] ?? 0) % CLASS_COLOURS}` : "data";
+    const tone = classTone(cloud.classes?.[i] ?? -1);
     byColour.set(tone, [...(byColour.get(tone) ?? []), at]);
   }
   return [...byColour].map(([tone, at]) => ({

@@ -4,7 +4,7 @@ import { add3, apply3, type Mat3, norm3, scale3, type Vec3 } from "../../../math
 import { camera3d } from "../../../scene/camera3d";
 import { cell, derive } from "../../../scene/source";
 import { type Size, view2d } from "../../../scene/view2d";
-import { colour, dataset, featureMomentsNow, featureRows, features } from "../../../state/derived";
+import { dataset, featureMomentsNow, featureRows, features, pointClasses } from "../../../state/derived";
 import { beginGesture } from "../../../state/history";
 import { DEFAULTS } from "../../../state/parameters";
 import { source } from "../../../state/source";
@@ -166,10 +166,8 @@ export const triple = derive(
     !data ? [] : kind === "scores" ? components : tripleOf(data, names, [fx, fy, fz]),
 );
 /** The points as they lie before A moves them; of a 3 × 2 two columns on the floor. */
-export const cloud3 = derive([triple, source(colour), shape], (columns, category, now) =>
-  columns.length === 0
-    ? NO_POINTS
-    : unitSpaceCloud(now === "3x2" ? columns.slice(0, 2) : columns, category?.codes ?? null),
+export const cloud3 = derive([triple, source(pointClasses), shape], (columns, classes, now) =>
+  columns.length === 0 ? NO_POINTS : unitSpaceCloud(now === "3x2" ? columns.slice(0, 2) : columns, classes),
 );
 export const covariance3 = derive([cloud3], (cloud) => (cloud.xyz.length === 0 ? null : cloudCovariance(cloud)));
 export const dataRoot = derive([covariance3], (c): Mat3 | null => (c ? covarianceRoot(c) : null));
