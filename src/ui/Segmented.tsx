@@ -14,10 +14,12 @@ export function Segmented<V extends string>(props: {
   disabled?: boolean;
   /** For many choices in a narrow column. */
   compact?: boolean;
+  /** Four to a line, in as many lines as it takes. */
+  wrap?: boolean;
 }) {
   return (
     <ToggleGroup
-      className={props.compact ? `${css.group} ${css.compact}` : css.group}
+      className={[css.group, props.compact && css.compact, props.wrap && css.wrap].filter(Boolean).join(" ")}
       aria-label={props.label}
       disabled={props.disabled}
       value={[props.value]}

@@ -1,108 +1,14 @@
-import { useLayoutEffect, useRef } from "react";
-import type { Vec2 } from "../../../math";
-import { MarkLayer } from "../../../scene/MarkLayer";
-import { findInPlane } from "../../../scene/nearestPoint";
-import { PointsLayer } from "../../../scene/PointsLayer";
-import { attachPointHover } from "../../../scene/pointHover";
-import { Stage } from "../../../scene/Stage";
-import { derive } from "../../../scene/source";
-import { beginGesture, commit, endGesture } from "../../../state/history";
-import { update } from "../../../state/store";
-import { LiveText } from "../../../ui/LiveText";
+import { Suspense } from "react";
 import { useSource } from "../../../ui/useSource";
-import { biplotWords, rowsWords, shadowWords } from "../sentence";
-import {
-  biplot,
-  cloud,
-  dataset,
-  hovered,
-  model,
-  outcome,
-  pinned,
-  plane,
-  points,
-  REFIT,
-  size,
-  view,
-  which,
-} from "../sources";
-import { ClassLegend } from "./ClassLegend";
-import overlay from "./overlay.module.css";
-import { PointCard } from "./PointCard";
-import { byHand, description, overShapes, underShapes } from "./stageShapes";
-import { TurnedLine } from "./TurnedLine";
+import { which } from "../sources";
+import { viewOf } from "./viewList";
 
-/** What the picture alone does not say: that arrows are shadows, how loadings are scaled, that points are a sample. */
-const notes = derive([dataset, model, which, plane, biplot], (of, m, shown, p, b) => {
-  if (!of || !m) return "";
-  const own =
-    shown === "biplot" && b
-      ? biplotWords(b, m.columns.length)
-      : shown === "original" && p
-        ? shadowWords(m.columns.length, p)
-        : "";
-  return `${own} ${of.rows === of.held ? "" : rowsWords(of)}`.trim();
-});
-const reason = derive([outcome], (found) => (found.kind === "none" ? found.reason : ""));
-
-const panZoom = {
-  view: view.get,
-  onStart: beginGesture,
-  onMove: ({ centre, span }: { centre: Vec2; span: number }) => update("pca", { middle: centre, span }),
-  onEnd: endGesture,
-  onHome: () => commit(() => update("pca", REFIT)),
-};
-const hover = {
-  find: findInPlane(view.get, points.get),
-  onHover: hovered.set,
-  onPick: (row: number) => commit(() => update("pca", { point: row === pinned.get() ? 0 : row + 1 })),
-};
-
+/** The view that is chosen. */
 export function PcaStage() {
-  const surface = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => (surface.current ? attachPointHover(surface.current, hover) : undefined), []);
-  const hasLine = useSource(byHand);
-  const found = useSource(reason) === "";
+  const { Stage } = viewOf(useSource(which));
   return (
-    <div className={overlay.layout}>
-      <div ref={surface} className={overlay.surface}>
-        <Stage
-          label="The points and their principal components"
-          description={description}
-          onResize={size.set}
-          panZoom={panZoom}
-          under={
-            found && (
-              <>
-                <svg aria-hidden="true">
-                  <MarkLayer shapes={underShapes} />
-                </svg>
-                <PointsLayer view={view} cloud={cloud} />
-              </>
-            )
-          }
-        >
-          {found && (
-            <>
-              <MarkLayer shapes={overShapes} />
-              {hasLine && <TurnedLine />}
-            </>
-          )}
-        </Stage>
-        {found ? (
-          <PointCard />
-        ) : (
-          <p className={overlay.empty}>
-            <LiveText source={reason} />
-          </p>
-        )}
-      </div>
-      {found && (
-        <>
-          <ClassLegend />
-          <LiveText className={overlay.notes} source={notes} />
-        </>
-      )}
-    </div>
+    <Suspense>
+      <Stage />
+    </Suspense>
   );
 }

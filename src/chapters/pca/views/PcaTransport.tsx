@@ -10,9 +10,9 @@ import { useSource } from "../../../ui/useSource";
 import { plainLines } from "../../code";
 import { TakeAlong } from "../../TakeAlong";
 import { numpySnippet } from "../snippet";
-import { dataset, features, outcome, plane, REFIT, rows } from "../sources";
+import { dataset, features, outcome, plane, REFIT, rows, which } from "../sources";
 import css from "./PcaTransport.module.css";
-import { picture } from "./stageShapes";
+import { viewOf } from "./viewList";
 
 const all = derive([dataset], (of) => (of ? numberColumns(of).length : 0));
 const two = derive([plane], (p) => (p?.axes[1] == null ? null : p.names));
@@ -60,7 +60,7 @@ export function PcaTransport() {
       <IconButton label="Fit the view to the points" onClick={() => commit(() => update("pca", REFIT))}>
         <Maximize size={16} aria-hidden />
       </IconButton>
-      <TakeAlong code={code} picture={picture} />
+      <TakeAlong code={code} picture={() => viewOf(which.get()).picture()} />
     </div>
   );
 }

@@ -10,12 +10,9 @@ import { useSource } from "../../../ui/useSource";
 import { percent, usedNames } from "../plane";
 import { features, pair, plane, REFIT } from "../sources";
 import css from "./PcaInspector.module.css";
+import { VIEWS } from "./viewList";
 
-const VIEWS = [
-  { value: "original", label: "Original" },
-  { value: "scores", label: "Scores" },
-  { value: "biplot", label: "Biplot" },
-] as const;
+const CHOICES = VIEWS.map(({ id, label }) => ({ value: id, label }));
 /** A longer list is not searched by eye; the rest is chosen by choosing features. */
 const MOST_COMPONENTS = 100;
 
@@ -28,7 +25,8 @@ export function ViewPanel({ model }: { readonly model: Pca }) {
       <Segmented
         label="View"
         value={view}
-        options={VIEWS}
+        options={CHOICES}
+        wrap
         onChange={(value) => commit(() => update("pca", { ...REFIT, view: value }))}
       />
       {view === "original" ? <FeatureAxes model={model} /> : <ComponentAxes model={model} />}

@@ -1,0 +1,26 @@
+/** The views of chapter 2: what fills the stage, and what is taken along. A view is one line here and a folder of its own. */
+import type { ComponentType } from "react";
+import type { Picture } from "../../../scene/picture";
+import type { Parameters } from "../../../state/parameters";
+import { PlaneStage } from "./PlaneStage";
+import { picture } from "./stageShapes";
+
+export type ViewId = Parameters["pca"]["view"];
+
+export interface PcaView {
+  readonly id: ViewId;
+  readonly label: string;
+  readonly Stage: ComponentType;
+  /** The stage as it stands now; null where there are no components. */
+  readonly picture: () => Picture | null | Promise<Picture | null>;
+}
+
+/** In the order in which the choice shows them. */
+export const VIEWS: readonly PcaView[] = [
+  { id: "original", label: "Original", Stage: PlaneStage, picture },
+  { id: "scores", label: "Scores", Stage: PlaneStage, picture },
+  { id: "biplot", label: "Biplot", Stage: PlaneStage, picture },
+];
+
+/** The view of that name; one that is not here gives way to the first. */
+export const viewOf = (id: ViewId): PcaView => VIEWS.find((view) => view.id === id) ?? (VIEWS[0] as PcaView);
