@@ -29,3 +29,11 @@ export function shownClasses(codes: Int32Array | null, mask: Uint8Array | null):
   if (!mask) return codes;
   return Int32Array.from(mask, (meant, row) => (meant === 0 ? BACK : (codes?.[row] ?? -1)));
 }
+
+export type Choosing = "replace" | "add" | "remove";
+
+/** A former choice and a new one together. O(rows). */
+export function combineRows(former: Uint8Array | null, mask: Uint8Array, how: Choosing): Uint8Array {
+  if (how === "replace" || !former) return how === "remove" ? new Uint8Array(mask.length) : mask;
+  return mask.map((now, row) => (how === "add" ? now | (former[row] ?? 0) : (former[row] ?? 0) & ~now));
+}

@@ -64,6 +64,7 @@ export * from "./recommend/als";
 export * from "./recommend/meanFilled";
 export { ratingsRmse } from "./recommend/observed";
 export * from "./recommend/ratingsObjective";
+export { bootstrapPca, type PcaBootstrap } from "./stats/bootstrap";
 export * from "./stats/covariance";
 export * from "./stats/moments";
 export * from "./stats/outliers";

@@ -5,6 +5,8 @@ export type ChapterId = (typeof CHAPTERS)[number];
 
 const OPTIMISERS = ["gradientDescent", "momentum", "nesterov", "adaGrad", "rmsProp", "adam"] as const;
 const ACTIVATIONS = ["identity", "relu", "leakyRelu", "tanh", "sigmoid", "gelu", "softplus"] as const;
+/** Cells that the reader may change. */
+export const MOST_EDITS = 2000;
 /** Beyond this a drawing in doubles loses its digits; a link or a cell that asks for more is refused. */
 const DRAWABLE = 1e12;
 
@@ -31,7 +33,7 @@ export const PARAMETERS = {
     /** Category that colours the points; empty means the dataset's own, NO_COLOUR none. */
     colour: text("", 500),
     /** Cells that the reader has changed: held row, column of the dataset, what stands there now. Rows from `held` on are added ones. */
-    edits: list(edit, [], 2000),
+    edits: list(edit, [], MOST_EDITS),
     /** Rows that the reader has added, each at the columns' means until its cells are edited. */
     added: integer(0, 0, 1000),
     /** The held rows that are meant in every picture, as `packRows` writes them; empty means none in particular. */
@@ -127,6 +129,12 @@ export const PARAMETERS = {
     span3: number(0, 0, DRAWABLE),
     /** What a pointer on the stage does with the points. */
     tool: choice("look", ["look", "drag", "box", "lasso"]),
+    /** Components whose sign is the other one than the largest loading gives, since a drag has carried them there. */
+    flipped: list(integer(0, 0, 4999), [], 5000),
+    /** What the table of features holds. */
+    measure: choice("loadings", ["loadings", "correlations", "cos2", "contributions"]),
+    /** Bars of the explained variance end to end. */
+    cumulative: flag(false),
     /** Components of 50 resamples, as a fan. */
     showBootstrap: flag(false),
     /** One ellipse for each class. */

@@ -1,5 +1,7 @@
 import { lazy, Suspense } from "react";
 import { numberColumns } from "../../data/columns";
+import { dataset as datasetOf } from "../../state/derived";
+import type { State } from "../../state/store";
 import { useParameter } from "../../state/useParameter";
 import { useSource } from "../../ui/useSource";
 import css from "./DataChip.module.css";
@@ -7,12 +9,17 @@ import { drawerOpen } from "./importState";
 
 const DataDrawer = lazy(() => import("./DataDrawer"));
 
+function sizeOf(state: State): string | null {
+  const dataset = datasetOf(state);
+  return dataset && `${dataset.rows.toLocaleString("en")} × ${numberColumns(dataset).length}`;
+}
+
 /** The shared dataset's name and size; opens the drawer. */
 export function DataChip() {
-  const { dataset, coming } = useParameter((s) => s.loaded);
+  const coming = useParameter((s) => s.loaded.coming);
+  const name = useParameter((s) => datasetOf(s)?.name) ?? "Loading";
+  const size = useParameter(sizeOf);
   const open = useSource(drawerOpen);
-  const name = dataset?.name ?? "Loading";
-  const size = dataset && `${dataset.rows.toLocaleString("en")} × ${numberColumns(dataset).length}`;
   return (
     <>
       <button

@@ -65,6 +65,15 @@ function compute(
   return { kind: "found", pca: found, from };
 }
 
+/** The same components with the named ones turned round, which changes nothing but the reader's point of view. O(dk). */
+export function turnedRound(found: Outcome, ks: readonly number[]): Outcome {
+  if (found.kind === "none" || ks.length === 0) return found;
+  const { rows, cols, data } = found.pca.components;
+  const turned = new Set(ks);
+  const components = { rows, cols, data: data.map((value, at) => (turned.has(at % cols) ? -value : value)) };
+  return { ...found, pca: { ...found.pca, components } };
+}
+
 /** Σλ, the variance (or, about the origin, the second moment) of all features together. */
 export const totalVariance = ({ explainedVariance }: Pca): number => explainedVariance.reduce((sum, v) => sum + v, 0);
 

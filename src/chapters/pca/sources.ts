@@ -1,12 +1,12 @@
 import type { Vec2 } from "../../math";
 import { cell, derive } from "../../scene/source";
-import { type Size, view2d } from "../../scene/view2d";
+import { type Size, type View2d, view2d } from "../../scene/view2d";
 import * as shared from "../../state/derived";
 import { DEFAULTS } from "../../state/parameters";
 import { source } from "../../state/source";
 import { biplotOf, reachOf } from "./biplot";
 import { boundsOf, fitted } from "./fit";
-import { decompose, scoresOn } from "./model";
+import { decompose, type Outcome, scoresOn, turnedRound } from "./model";
 import { ellipseOf, guessAt, handleReach, planeOf, planePoints, REACH, shadow } from "./plane";
 
 export const dataset = source(shared.dataset);
@@ -20,12 +20,23 @@ export const standardise = source((s) => s.pca.standardise);
 export const divisor = source((s) => s.pca.divisor);
 export const which = source((s) => s.pca.view);
 export const axis = source((s) => s.pca.axis);
+export const tool = source((s) => s.pca.tool);
 export const showGuess = source((s) => s.pca.showGuess);
 export const showThreads = source((s) => s.pca.showThreads);
 export const showEllipse = source((s) => s.pca.showEllipse);
 
-const options = derive([centre, standardise, divisor], (c, z, by) => ({ centre: c, standardise: z, divisor: by }));
-export const outcome = derive([dataset, rows, moments, options], decompose);
+export const options = derive([centre, standardise, divisor], (c, z, by) => ({
+  centre: c,
+  standardise: z,
+  divisor: by,
+}));
+/** What stands still while a point is dragged: the view always, and among the scores the components that the drag is measured by. */
+export const still = { outcome: cell<Outcome | null>(null), view: cell<View2d | null>(null) };
+const canonical = derive([dataset, rows, moments, options], decompose);
+export const outcome = derive(
+  [canonical, source((s) => s.pca.flipped), still.outcome],
+  (found, ks, held) => held ?? turnedRound(found, ks),
+);
 /** The components, or null where there are none: `outcome` says why. */
 export const model = derive([outcome], (found) => (found.kind === "found" ? found.pca : null));
 /** Components kept: as asked, or as many as there are. */
@@ -96,8 +107,8 @@ export const MOST_ARROWS = 6;
 export const size = cell<Size>({ width: 800, height: 600 });
 const bounds = derive([points, marks], boundsOf);
 export const view = derive(
-  [size, bounds, source((s) => s.pca.middle as Vec2), source((s) => s.pca.span)],
-  (box, around, middle, span) => (span === 0 ? fitted(box, around) : view2d(box, middle, span)),
+  [size, bounds, source((s) => s.pca.middle as Vec2), source((s) => s.pca.span), still.view],
+  (box, around, middle, span, held) => held ?? (span === 0 ? fitted(box, around) : view2d(box, middle, span)),
 );
 
 const classes = source(shared.pointClasses);
@@ -111,9 +122,11 @@ export const hovered = cell(-1);
 /** Row whose card stays open, −1 for none. */
 export const pinned = derive([source((s) => s.pca.point), rows], (point, x) => (point > x.rows ? -1 : point - 1));
 /** Row whose card is shown. */
-export const told = derive([hovered, pinned, rows], (under, chosen, x) =>
-  under >= 0 && under < x.rows ? under : chosen,
-);
+export const told = derive([hovered, pinned, rows, still.view], (under, chosen, x, held) => {
+  // What a card says is settled, and a point in the hand is not.
+  if (held) return -1;
+  return under >= 0 && under < x.rows ? under : chosen;
+});
 
 /** Where the handle of the reader's line stands. */
 export const handle = derive([plane, guess], (p, g): Vec2 => {

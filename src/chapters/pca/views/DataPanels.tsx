@@ -2,17 +2,17 @@ import { categoryColumns, numberColumns } from "../../../data/columns";
 import { NO_COLOUR } from "../../../state/derived";
 import { commit } from "../../../state/history";
 import { update } from "../../../state/store";
+import { useSettled } from "../../../state/useSettled";
 import { Chip, ChipRow } from "../../../ui/Button";
 import { Panel } from "../../../ui/Panel";
 import { Select } from "../../../ui/Select";
-import { useSource } from "../../../ui/useSource";
 import { colour, dataset, features, REFIT } from "../sources";
 import css from "./PcaInspector.module.css";
 
 /** Which columns are X; shared by all chapters. */
 export function FeaturePanel() {
-  const of = useSource(dataset);
-  const chosen = useSource(features);
+  const of = useSettled(dataset);
+  const chosen = useSettled(features);
   if (!of) return null;
   const names = numberColumns(of).map(({ name }) => name);
   const set = (next: readonly string[]) =>
@@ -54,8 +54,8 @@ export function FeaturePanel() {
 
 /** Which category colours the points; shared by all chapters. */
 export function ColourPanel() {
-  const of = useSource(dataset);
-  const now = useSource(colour);
+  const of = useSettled(dataset);
+  const now = useSettled(colour);
   if (!of) return null;
   const names = categoryColumns(of).map(({ name }) => name);
   if (names.length === 0)

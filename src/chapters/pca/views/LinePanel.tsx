@@ -3,11 +3,11 @@ import { derive } from "../../../scene/source";
 import { beginGesture, commit, endGesture } from "../../../state/history";
 import { update } from "../../../state/store";
 import { useParameter } from "../../../state/useParameter";
+import { useSettled } from "../../../state/useSettled";
 import { Panel } from "../../../ui/Panel";
 import { Readout, ReadoutTable } from "../../../ui/Readout";
 import { LiveSlider } from "../../../ui/Slider";
 import { Switch } from "../../../ui/Switch";
-import { useSource } from "../../../ui/useSource";
 import { percent } from "../plane";
 import { axis, guess, model, plane, rows } from "../sources";
 import { MOST_THREADS } from "../threads";
@@ -31,7 +31,7 @@ const degrees = (value: number) => `${formatNumber(Math.round(value * 10) / 10, 
 export function LinePanel() {
   const shown = useParameter((s) => s.pca.showGuess);
   const threads = useParameter((s) => s.pca.showThreads);
-  const [line, two, d, tooMany] = [useSource(flat), useSource(exact), useSource(count), useSource(many)];
+  const [line, two, d, tooMany] = [useSettled(flat), useSettled(exact), useSettled(count), useSettled(many)];
   return (
     <Panel title="A line of your own">
       <Switch

@@ -4,7 +4,12 @@ import css from "./PcaInspector.module.css";
 interface Props {
   readonly caption: string;
   readonly columns: readonly string[];
-  readonly rows: readonly { readonly name: string; readonly cells: readonly NumberCell[] }[];
+  readonly rows: readonly {
+    readonly name: string;
+    /** For painters: what the row is of. */
+    readonly at?: number;
+    readonly cells: readonly NumberCell[];
+  }[];
 }
 
 export interface NumberCell {
@@ -30,8 +35,8 @@ export function NumberTable({ caption, columns, rows }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, cells }) => (
-            <tr key={name}>
+          {rows.map(({ name, at, cells }) => (
+            <tr key={name} data-row={at}>
               <th scope="row" title={name}>
                 {name}
               </th>

@@ -1,6 +1,6 @@
 import { formatNumber } from "../../../scene/formatNumber";
+import { useSettled } from "../../../state/useSettled";
 import { Panel } from "../../../ui/Panel";
-import { useSource } from "../../../ui/useSource";
 import { keptShare, type Outcome, totalVariance } from "../model";
 import { percent } from "../plane";
 import { rowsWords, wayWords } from "../sentence";
@@ -10,7 +10,7 @@ import css from "./PcaInspector.module.css";
 
 /** λ and its share for every component, with all digits, and how they were come by. */
 export function NumbersPanel({ outcome }: { readonly outcome: Outcome & { readonly kind: "found" } }) {
-  const of = useSource(dataset);
+  const of = useSettled(dataset);
   const { pca } = outcome;
   const total = totalVariance(pca);
   return (

@@ -1,47 +1,36 @@
-import { Scree } from "../../../charts/Scree";
 import { derive } from "../../../scene/source";
-import { store } from "../../../state/store";
-import { useParameter } from "../../../state/useParameter";
+import { useSettled } from "../../../state/useSettled";
 import { Panel } from "../../../ui/Panel";
 import { useSource } from "../../../ui/useSource";
-import { kept, outcome, which } from "../sources";
+import { outcome, which } from "../sources";
 import { ColourPanel, FeaturePanel } from "./DataPanels";
 import { LinePanel } from "./LinePanel";
 import { Loadings } from "./Loadings";
 import { NumbersPanel } from "./NumbersPanel";
 import css from "./PcaInspector.module.css";
 import { PointPanel } from "./PointPanel";
-import { KeptWords, Preparation } from "./Preparation";
+import { Preparation } from "./Preparation";
+import { ScreePanel } from "./ScreePanel";
+import { SelectionPanel } from "./SelectionPanel";
 import { ViewPanel } from "./ViewPanel";
 
-const point = (k: number | null) => store.setState({ spotlight: k });
+const reason = derive([outcome], (now) => (now.kind === "none" ? now.reason : ""));
 const original = derive([which], (shown) => shown === "original");
 
 export function PcaInspector() {
-  const found = useSource(outcome);
-  const most = useSource(kept);
+  const why = useSource(reason);
+  const found = useSettled(outcome);
   const line = useSource(original);
-  const lit = useParameter((s) => s.spotlight);
   return (
     <>
-      {found.kind === "none" ? (
+      {why !== "" ? (
         <Panel title="Explained variance">
-          <p className={css.note}>{found.reason}</p>
+          <p className={css.note}>{why}</p>
         </Panel>
       ) : (
         <>
-          <Panel title="Explained variance" aside={<KeptWords />}>
-            <Scree
-              values={found.pca.explainedVariance}
-              ratios={found.pca.explainedVarianceRatio}
-              kept={most}
-              lit={lit}
-              onPoint={point}
-            />
-          </Panel>
-          <Panel title="Loadings">
-            <Loadings model={found.pca} kept={most} />
-          </Panel>
+          <ScreePanel />
+          <Loadings />
         </>
       )}
       <Preparation />
@@ -49,6 +38,7 @@ export function PcaInspector() {
         <>
           <ViewPanel model={found.pca} />
           {line && <LinePanel />}
+          <SelectionPanel />
         </>
       )}
       <FeaturePanel />

@@ -4,9 +4,9 @@ import { derive } from "../../../scene/source";
 import { commit } from "../../../state/history";
 import { source } from "../../../state/source";
 import { update } from "../../../state/store";
+import { useSettled } from "../../../state/useSettled";
 import { IconButton } from "../../../ui/Button";
 import { Segmented } from "../../../ui/Segmented";
-import { useSource } from "../../../ui/useSource";
 import { plainLines } from "../../code";
 import { TakeAlong } from "../../TakeAlong";
 import { numpySnippet } from "../snippet";
@@ -27,9 +27,9 @@ const code = derive(
 );
 
 export function PcaTransport() {
-  const pairNow = useSource(two);
-  const count = useSource(all);
-  const now = useSource(choice);
+  const pairNow = useSettled(two);
+  const count = useSettled(all);
+  const now = useSettled(choice);
   return (
     <div className={css.bar} role="toolbar" aria-label="Transport">
       {pairNow && count > 2 && (

@@ -1,39 +1,31 @@
 import { useLayoutEffect, useRef } from "react";
 import type { Vec2 } from "../../../math";
 import { MarkLayer } from "../../../scene/MarkLayer";
-import { findInPlane } from "../../../scene/nearestPoint";
 import { PointsLayer } from "../../../scene/PointsLayer";
 import { attachPointHover } from "../../../scene/pointHover";
 import { Stage } from "../../../scene/Stage";
 import { derive } from "../../../scene/source";
+import { attachStroke } from "../../../scene/strokeGesture";
 import { beginGesture, commit, endGesture } from "../../../state/history";
 import { update } from "../../../state/store";
 import { LiveText } from "../../../ui/LiveText";
 import { useSource } from "../../../ui/useSource";
+import { dragWords } from "../dragWords";
+import { keepFan } from "../fan";
 import { biplotWords, rowsWords, shadowWords } from "../sentence";
-import {
-  biplot,
-  cloud,
-  dataset,
-  hovered,
-  model,
-  outcome,
-  pinned,
-  plane,
-  points,
-  REFIT,
-  size,
-  view,
-  which,
-} from "../sources";
+import { biplot, cloud, dataset, hovered, model, outcome, pinned, plane, REFIT, size, view, which } from "../sources";
+import { findPoint, toolStroke } from "../toolStroke";
 import { ClassLegend } from "./ClassLegend";
 import overlay from "./overlay.module.css";
 import { PointCard } from "./PointCard";
+import { PointHandle } from "./PointHandle";
 import { byHand, description, overShapes, underShapes } from "./stageShapes";
+import { ToolBar } from "./ToolBar";
 import { TurnedLine } from "./TurnedLine";
 
 /** What the picture alone does not say: that arrows are shadows, how loadings are scaled, that points are a sample. */
-const notes = derive([dataset, model, which, plane, biplot], (of, m, shown, p, b) => {
+const notes = derive([dataset, model, which, plane, biplot, dragWords], (of, m, shown, p, b, moving) => {
+  if (moving !== "") return moving;
   if (!of || !m) return "";
   const own =
     shown === "biplot" && b
@@ -53,14 +45,20 @@ const panZoom = {
   onHome: () => commit(() => update("pca", REFIT)),
 };
 const hover = {
-  find: findInPlane(view.get, points.get),
+  find: findPoint,
   onHover: hovered.set,
   onPick: (row: number) => commit(() => update("pca", { point: row === pinned.get() ? 0 : row + 1 })),
 };
 
 export function PlaneStage() {
   const surface = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => (surface.current ? attachPointHover(surface.current, hover) : undefined), []);
+  useLayoutEffect(() => {
+    if (!surface.current) return;
+    const stops = [keepFan(), attachPointHover(surface.current, hover), attachStroke(surface.current, toolStroke)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
   const hasLine = useSource(byHand);
   const found = useSource(reason) === "";
   return (
@@ -86,6 +84,7 @@ export function PlaneStage() {
             <>
               <MarkLayer shapes={overShapes} />
               {hasLine && <TurnedLine />}
+              <PointHandle />
             </>
           )}
         </Stage>
@@ -99,6 +98,7 @@ export function PlaneStage() {
       </div>
       {found && (
         <>
+          <ToolBar />
           <ClassLegend />
           <LiveText className={overlay.notes} source={notes} />
         </>

@@ -6,6 +6,7 @@ import { derive } from "../../../scene/source";
 import { classColour } from "../../../scene/theme";
 import { usePaint } from "../../../scene/usePaint";
 import { toPixel, type View2d } from "../../../scene/view2d";
+import { useSettled } from "../../../state/useSettled";
 import { useSource } from "../../../ui/useSource";
 import { readPoint } from "../pointReading";
 import { colour, dataset, features, model, plane, points, rows, told, view } from "../sources";
@@ -31,7 +32,7 @@ const paint = (node: HTMLElement, { v, at: [x, y] }: { v: View2d; at: Vec2 }) =>
 /** The point under the pointer, or the one that was chosen: its row, its class, its values and scores. */
 export function PointCard() {
   const row = useSource(told);
-  const of = useSource(dataset);
+  const of = useSettled(dataset);
   if (row < 0 || !of) return null;
   return <Card row={row} of={of} />;
 }
@@ -39,8 +40,8 @@ export function PointCard() {
 function Card({ row, of }: { readonly row: number; readonly of: Dataset }) {
   const ref = useRef<HTMLDivElement>(null);
   usePaint(ref, place, paint);
-  const classes = useSource(colour);
-  const [m, x, names, p] = [useSource(model), useSource(rows), useSource(features), useSource(plane)];
+  const classes = useSettled(colour);
+  const [m, x, names, p] = [useSettled(model), useSettled(rows), useSettled(features), useSettled(plane)];
   if (!m) return null;
   const { title, code, labels, values, scores } = readPoint(of, classes, m, x, names, row);
   // The two features on the axes come first.

@@ -2,13 +2,13 @@ import { derive } from "../../../scene/source";
 import { beginGesture, commit, endGesture } from "../../../state/history";
 import { update } from "../../../state/store";
 import { useParameter } from "../../../state/useParameter";
+import { useSettled } from "../../../state/useSettled";
 import { Panel } from "../../../ui/Panel";
 import { Segmented } from "../../../ui/Segmented";
 import { LiveSlider } from "../../../ui/Slider";
 import { Switch } from "../../../ui/Switch";
 import { useSource } from "../../../ui/useSource";
-import { keptShare } from "../model";
-import { leftOut, percent } from "../plane";
+import { leftOut } from "../plane";
 import { features, kept, model, moments, REFIT } from "../sources";
 import css from "./PcaInspector.module.css";
 
@@ -17,21 +17,15 @@ const DIVISORS = [
   { value: "n-1", label: "1/(n − 1)" },
 ] as const;
 const most = derive([model], (m) => m?.explainedVariance.length ?? 1);
-const share = derive([model, kept], (m, k) => (m ? `${k} keep${k === 1 ? "s" : ""} ${percent(keptShare(m, k))}` : ""));
 const constant = derive([moments, features], leftOut);
 const MOST_NAMED = 5;
-
-/** What the kept components hold together. */
-export function KeptWords() {
-  return <span className={css.aside}>{useSource(share)}</span>;
-}
 
 export function Preparation() {
   const centre = useParameter((s) => s.pca.centre);
   const standardise = useParameter((s) => s.pca.standardise);
   const divisor = useParameter((s) => s.pca.divisor);
   const count = useSource(most);
-  const still = useSource(constant);
+  const still = useSettled(constant);
   return (
     <Panel title="Preparation">
       <Switch

@@ -2,17 +2,22 @@ import type { Pca } from "../../../math";
 import { commit } from "../../../state/history";
 import { update } from "../../../state/store";
 import { useParameter } from "../../../state/useParameter";
+import { useSettled } from "../../../state/useSettled";
+import { LiveText } from "../../../ui/LiveText";
 import { Panel } from "../../../ui/Panel";
 import { Segmented } from "../../../ui/Segmented";
 import { Select } from "../../../ui/Select";
 import { Switch } from "../../../ui/Switch";
 import { useSource } from "../../../ui/useSource";
+import { fanWords } from "../fan";
 import { percent, usedNames } from "../plane";
-import { features, pair, plane, REFIT } from "../sources";
+import { colour, features, pair, plane, REFIT } from "../sources";
 import css from "./PcaInspector.module.css";
 import { VIEWS } from "./viewList";
 
 const CHOICES = VIEWS.map(({ id, label }) => ({ value: id, label }));
+/** Views whose points lie on two axes. */
+const PLANE: readonly string[] = ["original", "scores", "biplot"];
 /** A longer list is not searched by eye; the rest is chosen by choosing features. */
 const MOST_COMPONENTS = 100;
 
@@ -20,6 +25,9 @@ const MOST_COMPONENTS = 100;
 export function ViewPanel({ model }: { readonly model: Pca }) {
   const view = useParameter((s) => s.pca.view);
   const ellipse = useParameter((s) => s.pca.showEllipse);
+  const perClass = useParameter((s) => s.pca.showClassEllipses);
+  const fanned = useParameter((s) => s.pca.showBootstrap);
+  const classes = useSettled(colour) !== undefined;
   return (
     <Panel title="View">
       <Segmented
@@ -29,8 +37,24 @@ export function ViewPanel({ model }: { readonly model: Pca }) {
         wrap
         onChange={(value) => commit(() => update("pca", { ...REFIT, view: value }))}
       />
-      {view === "original" ? <FeatureAxes model={model} /> : <ComponentAxes model={model} />}
-      {view !== "biplot" && (
+      {view === "original" && <FeatureAxes model={model} />}
+      {(view === "scores" || view === "biplot") && <ComponentAxes model={model} />}
+      {classes && PLANE.includes(view) && (
+        <Switch
+          label="Ellipse for each class"
+          checked={perClass}
+          onChange={(on) => commit(() => update("pca", { showClassEllipses: on }))}
+        />
+      )}
+      {view === "original" && (
+        <Switch
+          label="Fan of resamples"
+          checked={fanned}
+          note={fanned ? <LiveText source={fanWords} /> : undefined}
+          onChange={(on) => commit(() => update("pca", { showBootstrap: on }))}
+        />
+      )}
+      {view !== "biplot" && PLANE.includes(view) && (
         <Switch
           label="2σ ellipse"
           checked={ellipse}
@@ -42,8 +66,8 @@ export function ViewPanel({ model }: { readonly model: Pca }) {
 }
 
 function FeatureAxes({ model }: { readonly model: Pca }) {
-  const names = usedNames(model, useSource(features));
-  const now = useSource(plane)?.names;
+  const names = usedNames(model, useSettled(features));
+  const now = useSettled(plane)?.names;
   if (!now || names.length < 2) return null;
   const options = names.map((name) => ({ value: name, label: name }));
   const set = (k: 0 | 1) => (name: string) => {

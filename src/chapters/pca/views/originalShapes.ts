@@ -1,5 +1,5 @@
 /** Two features: the components' shadows on them, and the line that the reader turns. */
-import type { Vec2 } from "../../../math";
+import type { Matrix, Vec2 } from "../../../math";
 import { tickStrips } from "../../../scene/marks/axisTicks";
 import { cross } from "../../../scene/marks/dots";
 import { ellipse } from "../../../scene/marks/ellipse";
@@ -7,10 +7,11 @@ import { line } from "../../../scene/marks/line";
 import { boxAbout, type Label, placeLabels } from "../../../scene/marks/placeLabels";
 import { polyline } from "../../../scene/marks/polygon";
 import { vector } from "../../../scene/marks/vector";
-import type { Shape } from "../../../scene/shape";
+import { joined, type Shape } from "../../../scene/shape";
 import { derive, type Source } from "../../../scene/source";
 import { toPixel } from "../../../scene/view2d";
-import { ellipseOf, guessAt, isBest, percent, shadow } from "../plane";
+import { fan } from "../fan";
+import { ellipseOf, guessAt, isBest, percent, REACH, shadow } from "../plane";
 import { vector as nameOf } from "../sentence";
 import { guess, handle, kept, MOST_ARROWS, model, plane, showEllipse, showGuess, view } from "../sources";
 
@@ -52,6 +53,24 @@ const turned = derive([view, plane, guess, turning], (v, p, g, on): readonly Sha
   return [line(v, p.anchor, g.direction, { name: best ? "onBest" : "guess", ...look })];
 });
 
+/** The same arrows of resamples, faint: where they spread, the component is not sure. */
+const spreadArrows = derive([view, plane, model, kept, fan], (v, p, m, most, now): readonly Shape[] => {
+  if (!p || !m || !now) return [];
+  const ks = Array.from({ length: Math.min(most, MOST_ARROWS, m.explainedVariance.length) }, (_, k) => k);
+  return ks.flatMap((k) => {
+    const length = REACH * Math.sqrt(m.explainedVariance[k] ?? 0);
+    const at = (c: Matrix, used: number | null) => (used === null ? 0 : length * (c.data[used * c.cols + k] ?? 0));
+    const parts = now.components.flatMap((c) =>
+      vector(v, p.anchor, from(p.anchor, [at(c, p.axes[0]), at(c, p.axes[1])]), {
+        name: "fan",
+        tone: "eigen",
+        width: 1,
+      }),
+    );
+    return joined(parts).map((shape) => ({ ...shape, opacity: 0.28 }));
+  });
+});
+
 const arrows = derive([view, plane, tips], (v, p, all): readonly Shape[] =>
   p
     ? [
@@ -91,6 +110,7 @@ const labels = derive([view, componentNames, guessName, handle, tips], (v, compo
   return placeLabels([...components, ...own], taken, v);
 });
 
-export const originalShapes: Source<readonly Shape[]> = derive([spread, trace, turned, arrows, labels], (...parts) =>
-  parts.flat(),
+export const originalShapes: Source<readonly Shape[]> = derive(
+  [spread, trace, turned, spreadArrows, arrows, labels],
+  (...parts) => parts.flat(),
 );
