@@ -26,9 +26,13 @@ const NO_NAMES: readonly string[] = [];
 const NO_ROWS: Matrix = zeros(0, 0);
 const NO_MOMENTS: Moments = noMoments(0);
 
-const names = memo((dataset: Dataset | null, chosen: readonly string[]) =>
-  dataset ? featureNames(dataset, chosen) : NO_NAMES,
-);
+let lastNames = NO_NAMES;
+const names = memo((dataset: Dataset | null, chosen: readonly string[]) => {
+  const now = dataset ? featureNames(dataset, chosen) : NO_NAMES;
+  // An edited cell makes another dataset with the same names, for which nothing need be drawn anew.
+  if (now.length !== lastNames.length || now.some((name, j) => name !== lastNames[j])) lastNames = now;
+  return lastNames;
+});
 const rows = memo((dataset: Dataset | null, of: readonly string[]) => (dataset ? featureMatrix(dataset, of) : NO_ROWS));
 const moments = memo((dataset: Dataset | null, of: readonly string[]) =>
   dataset ? featureMoments(dataset, of) : NO_MOMENTS,

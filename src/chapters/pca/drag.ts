@@ -21,7 +21,9 @@ export function takePoint(row: number): void {
   still.view.set(now);
   if (which.get() !== "original") still.outcome.set(outcome.get());
   dragged.set({ row, before: x.data.slice(row * x.cols, (row + 1) * x.cols) });
-  update("pca", { point: row + 1, middle: now.centre, span: spanOf(now) });
+  const [featureX, featureY] = plane.get()?.names ?? ["", ""];
+  // The axes are named, since a point may be carried to where another feature varies most.
+  update("pca", { point: row + 1, middle: now.centre, span: spanOf(now), featureX, featureY });
 }
 
 /** Moves the point that was taken. */
