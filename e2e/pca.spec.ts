@@ -61,7 +61,7 @@ test("standardising, centring and keeping components change the numbers, and und
   await expect(page.getByText(/second moments about the origin/)).toBeVisible();
   await expect(page.getByText("Break it (done)")).toBeVisible();
   await undo(page);
-  const keptSlider = page.getByRole("slider", { name: "Components kept" });
+  const keptSlider = page.getByRole("slider", { name: "Components kept", exact: true });
   await keptSlider.focus();
   await page.keyboard.press("ArrowRight");
   await expect(page.getByText("3 keep 99.5 %")).toBeVisible();

@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { pointQuestion } from "../scene/pointQuestion";
 import { settledHandle } from "../scene/settledHandle";
-import { commit, redo, undo } from "../state/history";
+import { commit, onSettled, redo, undo } from "../state/history";
 import type { LinkNotice } from "../state/linkCodec";
 import { store, update } from "../state/store";
 import { useParameter } from "../state/useParameter";
@@ -17,7 +17,6 @@ import { CHAPTER_LIST, useChapter } from "./chapters";
 import { DataChip } from "./data/DataChip";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { LessonView } from "./LessonView";
-import { keepAddress, LINK_NOTICES, presentHash } from "./linkSync";
 import css from "./Shell.module.css";
 import { applyTheme, followSystem, initialTheme, rememberTheme, type Theme } from "./theme";
 
@@ -26,6 +25,8 @@ const PointEntry = lazy(() => import("./PointEntry"));
 /** Nobody drops a file before there is something to drop it on. */
 const FileDrop = lazy(async () => ({ default: (await import("./data/FileDrop")).FileDrop }));
 const ImportProgress = lazy(async () => ({ default: (await import("./data/ImportProgress")).ImportProgress }));
+/** Links are read and written by it; a page that opens without one is drawn before it is here. */
+const linkSync = () => import("./linkSync");
 const KeyList = lazy(() => import("./KeyList"));
 /** Only narrow windows have it. */
 const Sheet = lazy(async () => ({ default: (await import("../ui/Sheet")).Sheet }));
@@ -134,7 +135,7 @@ function Header() {
     [],
   );
   const share = async () => {
-    const hash = await presentHash();
+    const hash = (await linkSync()).currentHash();
     const address = `${location.origin}${location.pathname}${hash}`;
     try {
       await navigator.clipboard.writeText(address);
@@ -225,9 +226,23 @@ function focusStage(): void {
 /** Says what the first address lacked, and keeps the address and the state equal from then on. */
 function useAddress(first: LinkNotice | null): void {
   useEffect(() => {
-    const tell = (what: LinkNotice) => notify({ title: LINK_NOTICES[what], kind: "warn" });
-    if (first) tell(first);
-    return keepAddress(tell);
+    let changed = false;
+    let stop = onSettled(() => {
+      changed = true;
+    });
+    let gone = false;
+    void linkSync().then(({ keepAddress, LINK_NOTICES, writeAddress }) => {
+      stop();
+      if (gone) return;
+      const tell = (what: LinkNotice) => notify({ title: LINK_NOTICES[what], kind: "warn" });
+      if (first) tell(first);
+      stop = keepAddress(tell);
+      if (changed) writeAddress();
+    });
+    return () => {
+      gone = true;
+      stop();
+    };
   }, [first]);
 }
 

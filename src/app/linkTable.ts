@@ -1,8 +1,7 @@
 /** A small table of the reader's own, carried in the link behind the state, so that a fresh browser has it too. */
 import type { Dataset } from "../data/dataset";
 import { exportCsv } from "../data/exportCsv";
-import { packText } from "../state/packText";
-import { unpackText } from "../state/unpackText";
+import { packText, unpackText } from "../state/linkBytes";
 
 /** Characters of the link; beyond this mail programs and chats begin to cut addresses. */
 const LONGEST = 24_000;

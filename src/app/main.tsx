@@ -11,34 +11,39 @@ import { followEdits } from "../state/editor";
 import { store } from "../state/store";
 import { notify } from "../ui/notify";
 import "./data/droppedFile";
-import { readAddress } from "./linkSync";
 import { keepState, restoreState } from "./restore";
 import { Shell } from "./Shell";
 import { applyTheme, initialTheme } from "./theme";
 
 applyTheme(initialTheme());
 
-// An address that carries a state wins over the one that was kept.
-const linked = location.hash.length > 1;
-const notice = linked ? readAddress() : null;
-if (!linked) await restoreState();
-// What the page opens with is nobody's act, so there is nothing to undo.
-store.temporal.getState().clear();
-const root = document.getElementById("root");
-if (!root) throw new Error("index.html has no #root");
-createRoot(root).render(
-  <StrictMode>
-    <Shell notice={notice} />
-  </StrictMode>,
-);
 /** Fetched when a dataset is: the page is drawn before any data is here. */
 const resolveDataset = async (id: string) => (await import("./resolveDataset")).resolveDataset(id);
-followDatasets(resolveDataset, (_id, reason) => {
-  notify({
-    title: reason instanceof Error ? reason.message : "The dataset could not be loaded.",
-    kind: "warn",
-    seconds: 20,
+
+async function start(): Promise<void> {
+  // An address that carries a state wins over the one that was kept.
+  const linked = location.hash.length > 1;
+  const notice = linked ? (await import("./linkSync")).readAddress() : null;
+  if (!linked) await restoreState();
+  // What the page opens with is nobody's act, so there is nothing to undo.
+  store.temporal.getState().clear();
+  const root = document.getElementById("root");
+  if (!root) throw new Error("index.html has no #root");
+  createRoot(root).render(
+    <StrictMode>
+      <Shell notice={notice} />
+    </StrictMode>,
+  );
+  followDatasets(resolveDataset, (_id, reason) => {
+    notify({
+      title: reason instanceof Error ? reason.message : "The dataset could not be loaded.",
+      kind: "warn",
+      seconds: 20,
+    });
   });
-});
-followEdits();
-keepState();
+  followEdits();
+  keepState();
+}
+
+// Not awaited here: what is fetched on the way imports from this file's chunk, which would wait for itself.
+void start();

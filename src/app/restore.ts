@@ -1,6 +1,5 @@
 import { get, set } from "idb-keyval";
 import { onSettled } from "../state/history";
-import { decodeLink } from "../state/linkCodec";
 import { store } from "../state/store";
 import { notify } from "../ui/notify";
 
@@ -11,6 +10,7 @@ export async function restoreState(): Promise<void> {
   try {
     const kept: unknown = await get(KEY);
     if (typeof kept !== "string") return;
+    const { decodeLink } = await import("../state/linkCodec");
     const { parameters, notice } = decodeLink(kept);
     if (notice === null || notice === "some values refused") store.setState(parameters);
   } catch {
@@ -22,16 +22,14 @@ export async function restoreState(): Promise<void> {
 export function keepState(): () => void {
   let said = false;
   return onSettled(async () => {
-    try {
-      const { encodeLink } = await import("../state/encodeLink");
-      await set(KEY, encodeLink(store.getState()));
-    } catch {
+    const { encodeLink } = await import("../state/linkCodec");
+    set(KEY, encodeLink(store.getState())).catch(() => {
       if (said) return;
       said = true;
       notify({
         title: "Not saved: this browser keeps nothing for this page. Use Share to keep your work.",
         kind: "warn",
       });
-    }
+    });
   });
 }

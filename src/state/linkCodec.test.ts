@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { strToU8, zlibSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { encodeLink } from "./encodeLink";
-import { decodeLink, decodeState, LINK_VERSION } from "./linkCodec";
+import { decodeLink, decodeState, encodeLink, LINK_VERSION } from "./linkCodec";
 import { DEFAULTS, type Parameters } from "./parameters";
 
 const link = (state: string) =>

@@ -1,5 +1,5 @@
+import { packText, unpackText } from "./linkBytes";
 import { DEFAULTS, fill, PARAMETERS, type Parameters } from "./parameters";
-import { unpackText } from "./unpackText";
 
 /** Raised when a parameter changes its meaning; a new parameter needs no new version. */
 export const LINK_VERSION = 1;
@@ -11,6 +11,21 @@ export interface DecodedLink {
   readonly parameters: Parameters;
   /** What the reader should be told, or null when the link was read whole. */
   readonly notice: LinkNotice | null;
+}
+
+/** `s=…`: what differs from the defaults, as JSON, deflated, in URL-safe base64. Empty when nothing differs. */
+export function encodeLink(parameters: Parameters): string {
+  const changed: Record<string, Record<string, unknown>> = {};
+  fill((field, slice, name) => {
+    const value = (parameters as unknown as Record<string, Record<string, unknown>>)[slice]?.[name];
+    if (JSON.stringify(value) !== JSON.stringify(field.default)) {
+      changed[slice] ??= {};
+      changed[slice][name] = value;
+    }
+    return value;
+  });
+  if (Object.keys(changed).length === 0) return "";
+  return `s=${packText(JSON.stringify({ v: LINK_VERSION, ...changed }))}`;
 }
 
 /** Reads the part of an address after `#`, up to an `&`, behind which small data may stand. Never throws: what cannot be read falls back to the default, with a notice. */
