@@ -8,6 +8,7 @@ import {
   type ImportProgress,
   importTable,
 } from "../data/importTable";
+import { type Preview, previewTable } from "../data/previewTable";
 
 export interface ImportFailure {
   readonly code: ImportErrorCode;
@@ -18,6 +19,7 @@ export interface ImportFailure {
 
 export type ImportResult =
   | { readonly kind: "dataset"; readonly dataset: Dataset }
+  | { readonly kind: "preview"; readonly preview: Preview }
   | { readonly kind: "failure"; readonly failure: ImportFailure };
 
 /** What the import worker answers to. */
@@ -32,14 +34,27 @@ export const importJob = {
       const dataset = await importTable(file, options, onProgress);
       return transfer({ kind: "dataset", dataset }, buffersOf(dataset));
     } catch (reason) {
-      if (!(reason instanceof ImportError)) throw reason;
-      const { code, message, line, cell } = reason;
-      return { kind: "failure", failure: { code, message, line, cell } };
+      return failureOf(reason);
+    }
+  },
+
+  /** As `previewTable`. Never rejects for what is wrong with the file. O(2²⁰). */
+  async previewFile(file: Blob | string, options: ImportOptions): Promise<ImportResult> {
+    try {
+      return { kind: "preview", preview: await previewTable(file, options) };
+    } catch (reason) {
+      return failureOf(reason);
     }
   },
 };
 
 export type ImportJob = typeof importJob;
+
+function failureOf(reason: unknown): ImportResult {
+  if (!(reason instanceof ImportError)) throw reason;
+  const { code, message, line, cell } = reason;
+  return { kind: "failure", failure: { code, message, line, cell } };
+}
 
 function buffersOf({ columns, moments }: Dataset): ArrayBuffer[] {
   const arrays = columns.flatMap((column): (Float64Array | Int32Array)[] => {

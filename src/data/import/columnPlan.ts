@@ -1,4 +1,6 @@
 /** What each column is taken for. */
+
+import { cellText } from "./cellText";
 import type { Header } from "./header";
 import type { ColumnRole, ImportOptions } from "./options";
 import { isRowNumber } from "./rowNumbers";
@@ -12,6 +14,8 @@ export interface ColumnPlan {
   readonly kind: ColumnKind;
   /** Why it is not for the cells alone to say: the user said so, it numbers the rows, or it is one too many. */
   readonly fixed: "" | "said" | "row-number" | "too-many";
+  /** Of a 'one-hot' column: the values known so far, each a column of its own. */
+  readonly levels?: readonly string[];
 }
 
 /** Kinds from the first part's counts, the user's word first. O(cells). */
@@ -23,6 +27,8 @@ export function planColumns(
 ): readonly ColumnPlan[] {
   const plans = names.map((name, j): ColumnPlan => {
     const role = roles?.get(name) ?? (name === colour ? "category" : undefined);
+    if (role === "one-hot")
+      return { name, kind: role, fixed: "said", levels: levelsOf(rows.map((cells) => cells[j] ?? "")) };
     if (role) return { name, kind: role, fixed: "said" };
     return { name, kind: kindByMajority(tallies[j] as Tally), fixed: "" };
   });
@@ -52,6 +58,9 @@ function limited(plans: readonly ColumnPlan[]): readonly ColumnPlan[] {
     return plan;
   });
 }
+
+/** Values of a category, each once, in the order in which they come. */
+const levelsOf = (cells: readonly string[]) => [...new Set(cells.map(cellText).filter((text) => text !== ""))];
 
 /** The columns as the counts over all rows make them; the same list where nothing changes. O(columns). */
 export function correctedPlan(columns: readonly ColumnPlan[], tallies: readonly Tally[]): readonly ColumnPlan[] {

@@ -8,7 +8,7 @@ import type { Table } from "./tableSink";
 export function correctedScan(plan: ScanPlan, table: Table, fill: boolean): ScanPlan | null {
   const decimal = plan.decimalSeen ? plan.decimal : decideDecimal(table.evidence, plan.delimiter);
   if (decimal !== plan.decimal) return { ...plan, decimal, decimalSeen: true, means: null };
-  const columns = correctedPlan(plan.columns, table.tallies);
+  const columns = table.indicators.extended(correctedPlan(plan.columns, table.tallies));
   if (columns !== plan.columns) return { ...plan, columns, means: null };
   return fill && plan.means === null && table.gaps.count > 0 ? { ...plan, means: table.means } : null;
 }

@@ -8,6 +8,8 @@ export type ImportErrorCode =
   | "no-rows"
   | "no-numeric-columns"
   | "no-complete-rows"
+  | "too-many-levels"
+  | "bad-json"
   | "too-few-rows";
 
 /** A file that gives no dataset. The message is one sentence or two: what is wrong, where, and what to do. */
