@@ -8,6 +8,9 @@ const openDrawer = async (page: Page) => {
   await chip(page).click();
   await expect(drawer(page)).toBeVisible();
 };
+const preview = (page: Page) => page.getByRole("dialog", { name: /^How to read/ });
+/** A table that is not small is looked at before it is read. */
+const readPreviewed = (page: Page) => preview(page).getByRole("button", { name: "Read the table" }).click();
 const notices = (page: Page) => page.getByRole("region", { name: "Notices" });
 /** Gives the page a file of this content, as the file chooser would. */
 const choose = async (page: Page, name: string, content: string | Buffer) => {
@@ -125,6 +128,7 @@ test("a link to a file that this browser never had says so and stays with what i
     "wide.csv",
     `a,b\n${Array.from({ length: 12_000 }, (_, i) => `${Math.sqrt(i)},${Math.cbrt(i)}`).join("\n")}\n`,
   );
+  await readPreviewed(page);
   await expect(chip(page)).toHaveAccessibleName(/wide\.csv, 12,000 × 2/);
   const hash = await page.evaluate(() => location.hash);
   expect(hash).not.toContain("&t=");
@@ -178,15 +182,76 @@ test("a long file shows its progress, can be given up, and else keeps an even sa
   writeFileSync(path, lines(1_200_000));
   await openDrawer(page);
   await page.getByLabel("CSV file").setInputFiles(path);
+  await readPreviewed(page);
   await page.getByRole("button", { name: "Cancel" }).click();
   await expect(notices(page)).toContainText("was not read to its end");
   await expect(chip(page)).toHaveAccessibleName(/Iris, 150 × 4/);
   writeFileSync(path, lines(130_000));
   await openDrawer(page);
   await page.getByLabel("CSV file").setInputFiles(path);
+  await readPreviewed(page);
   await expect(chip(page)).toHaveAccessibleName(/long\.csv, 130,000 × 3/);
   await openDrawer(page);
   await expect(drawer(page)).toContainText(
     /of them, drawn evenly, are kept for pictures; means and components use all/,
   );
+});
+
+test("how a small file was read is one press away, and it can be read in another way, in one undo step", async ({
+  page,
+}) => {
+  await choose(
+    page,
+    "plants.csv",
+    "when;height;kind\n2024-05-01;1,5;oak\n2024-05-02;2,5;elm\n2024-05-03;;oak\n2024-05-04;4,0;oak\n",
+  );
+  await expect(chip(page)).toHaveAccessibleName(/plants\.csv, 3 × 1/);
+  await openDrawer(page);
+  await expect(page.getByRole("list", { name: "What was done with the file" })).toContainText("Dates and times");
+  await drawer(page).getByRole("button", { name: "How this file was read" }).click();
+  await expect(preview(page).getByRole("combobox", { name: "Cells are separated by a" })).toContainText("semicolon");
+  await expect(preview(page).getByRole("cell", { name: "2024-05-02" })).toBeVisible();
+  await expectAccessible(page);
+  await preview(page).getByRole("combobox", { name: "Role of kind" }).click();
+  await page.getByRole("option", { name: "0 and 1 for each value" }).click();
+  await preview(page).getByRole("button", { name: "Fill with the mean" }).click();
+  await readPreviewed(page);
+  await expect(chip(page)).toHaveAccessibleName(/plants\.csv, 4 × 3/);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(chip(page)).toHaveAccessibleName(/plants\.csv, 3 × 1/);
+  await page.getByRole("button", { name: "Redo" }).click();
+  await expect(chip(page)).toHaveAccessibleName(/plants\.csv, 4 × 3/);
+  await page.reload();
+  await expect(chip(page)).toHaveAccessibleName(/plants\.csv, 4 × 3/);
+  await openDrawer(page);
+  await drawer(page).getByRole("button", { name: "How this file was read" }).click();
+  await expect(preview(page).getByRole("combobox", { name: "Role of kind" })).toContainText("0 and 1");
+});
+
+test("a larger file is looked at first: another delimiter makes other columns, Cancel changes nothing", async ({
+  page,
+}) => {
+  const rows = Array.from({ length: 9000 }, (_, i) => `${i};${(i * 7) % 11},5;w${i % 3}`).join("\n");
+  await drop(page, "large.csv", `n;x;k\n${rows}\n`);
+  await expect(preview(page)).toBeVisible();
+  await expect(preview(page).getByRole("combobox", { name: "Role of x" })).toContainText("found: number");
+  await preview(page).getByRole("combobox", { name: "Cells are separated by a" }).click();
+  await page.getByRole("option", { name: "vertical bar" }).click();
+  await expect(preview(page).getByRole("combobox", { name: "Role of n;x;k" })).toBeVisible();
+  await preview(page).getByRole("button", { name: "Cancel" }).click();
+  await expect(chip(page)).toHaveAccessibleName(/Iris, 150 × 4/);
+  await expect(page.getByRole("button", { name: "Undo" })).toBeDisabled();
+  await drop(page, "large.csv", `n;x;k\n${rows}\n`);
+  await preview(page).getByRole("combobox", { name: "Role of n" }).click();
+  await page.getByRole("option", { name: "left out" }).click();
+  await readPreviewed(page);
+  await expect(chip(page)).toHaveAccessibleName(/large\.csv, 9,000 × 1/);
+});
+
+test("JSON is read, and refused where it breaks", async ({ page }) => {
+  await choose(page, "flowers.json", '[{"a":1,"b":2},{"a":3,"b":5},{"a":4,"b":1}]');
+  await expect(chip(page)).toHaveAccessibleName(/flowers\.json, 3 × 2/);
+  await choose(page, "cut.json", '[{"a":1},\n{"a":2},\n{"a"');
+  await expect(notices(page)).toContainText("The JSON ends too early on line 3");
+  await expect(chip(page)).toHaveAccessibleName(/flowers\.json, 3 × 2/);
 });

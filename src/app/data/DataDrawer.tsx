@@ -1,6 +1,7 @@
 import { numberColumns } from "../../data/columns";
 import { dataset as datasetOf } from "../../state/derived";
 import { useParameter } from "../../state/useParameter";
+import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { Panel } from "../../ui/Panel";
 import css from "./DataDrawer.module.css";
@@ -8,6 +9,7 @@ import { DatasetTable } from "./DatasetTable";
 import { drawerOpen } from "./importState";
 import { OpenData } from "./OpenData";
 import { Roles } from "./Roles";
+import { lookAgain } from "./runImport";
 
 /** All about the shared dataset: what it is, where it comes from, what its columns are for, and how to take another. */
 export default function DataDrawer() {
@@ -22,6 +24,11 @@ export default function DataDrawer() {
               `${data.held.toLocaleString("en")} of them, drawn evenly, are kept for pictures; means and components use all. `}
             Source: {data.source}. Licence: {data.licence}.
           </p>
+          {data.id.startsWith("file:") && (
+            <div>
+              <Button onClick={() => void lookAgain(data)}>How this file was read</Button>
+            </div>
+          )}
           {data.notes.length > 0 && (
             <ul className={css.notes} aria-label="What was done with the file">
               {data.notes.map(({ kind, code, text }) => (

@@ -3,16 +3,56 @@ import type { Dataset } from "../../data/dataset";
 import { openDataset } from "../../state/datasets";
 import { announce } from "../../ui/Announcer";
 import { dismissNotice, notify } from "../../ui/notify";
-import { importFile } from "../../workers/importClient";
+import { importFile, previewFile } from "../../workers/importClient";
 import { Cancelled } from "../../workers/lane";
-import { drawerOpen, importing } from "./importState";
+import { type Choices, drawerOpen, importing, previewing } from "./importState";
 import { keepDataset } from "./keptDatasets";
+import { keepFile, keptFile } from "./keptFiles";
 
 let controller: AbortController | null = null;
 let lastNotice: string | null = null;
 
+/** Files of this size are read in the time that a look at them takes. */
+const READ_AT_ONCE = 100e3;
+
+/** Reads a small table at once; of a larger one the reader first sees how it would be read. */
+export async function openFile(file: File): Promise<void> {
+  if (file.size <= READ_AT_ONCE) return runImport(file);
+  controller?.abort();
+  const mine = new AbortController();
+  controller = mine;
+  try {
+    const preview = await previewFile(file, { name: file.name }, mine.signal);
+    if (controller !== mine) return;
+    controller = null;
+    if (preview.small) await runImport(file);
+    else previewing.set({ file, choices: {}, preview });
+  } catch (reason) {
+    if (controller === mine) refuse(file.name, reason);
+  }
+}
+
+/** Shows how the dataset's file was read, so that it can be read in another way. */
+export async function lookAgain({ id, name }: Dataset): Promise<void> {
+  const kept = await keptFile(id);
+  if (!kept) {
+    notify({
+      title: `The file of ${name} is no longer here.`,
+      text: "Drop it on the page once more; it can then be read in another way.",
+      kind: "info",
+    });
+    return;
+  }
+  try {
+    const preview = await previewFile(kept.file, { name, ...kept.choices });
+    previewing.set({ ...kept, preview });
+  } catch (reason) {
+    refuse(name, reason);
+  }
+}
+
 /** Reads a table into the shared dataset; a newer file takes the place of one that is still being read. Says how it went. */
-export async function runImport(file: File): Promise<void> {
+export async function runImport(file: File, choices: Choices = {}): Promise<void> {
   controller?.abort();
   const mine = new AbortController();
   controller = mine;
@@ -20,7 +60,7 @@ export async function runImport(file: File): Promise<void> {
   try {
     const dataset = await importFile(
       file,
-      { name: file.name },
+      { name: file.name, ...choices },
       {
         signal: mine.signal,
         onProgress: ({ bytes, total, rows }) => {
@@ -32,6 +72,7 @@ export async function runImport(file: File): Promise<void> {
     openDataset(dataset);
     tell(dataset);
     await keepDataset(dataset);
+    await keepFile(dataset.id, { file, choices });
   } catch (reason) {
     if (controller === mine) refuse(file.name, reason);
   } finally {
