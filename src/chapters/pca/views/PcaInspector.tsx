@@ -2,7 +2,7 @@ import { derive } from "../../../scene/source";
 import { useSettled } from "../../../state/useSettled";
 import { Panel } from "../../../ui/Panel";
 import { useSource } from "../../../ui/useSource";
-import { outcome, which } from "../sources";
+import { outcome, plain } from "../sources";
 import { ColourPanel, FeaturePanel } from "./DataPanels";
 import { LinePanel } from "./LinePanel";
 import { Loadings } from "./Loadings";
@@ -15,12 +15,11 @@ import { SelectionPanel } from "./SelectionPanel";
 import { ViewPanel } from "./ViewPanel";
 
 const reason = derive([outcome], (now) => (now.kind === "none" ? now.reason : ""));
-const original = derive([which], (shown) => shown === "original");
 
 export function PcaInspector() {
   const why = useSource(reason);
   const found = useSettled(outcome);
-  const line = useSource(original);
+  const line = useSource(plain);
   return (
     <>
       {why !== "" ? (
