@@ -4,7 +4,7 @@ import { useParameter } from "../../../state/useParameter";
 import { Formula } from "../../../ui/Formula";
 import { useSource } from "../../../ui/useSource";
 import { totalVariance } from "../model";
-import { divisor, guess, model, outcome, plane, showGuess, standardise, which } from "../sources";
+import { divisor, guess, model, outcome, plain, plane, showGuess, standardise } from "../sources";
 
 const first = derive([model], (m) => m?.explainedVariance[0] ?? 0);
 const total = derive([model], (m) => (m ? totalVariance(m) : 1));
@@ -13,7 +13,7 @@ const slots = {
   guess: derive([guess], (g) => formatNumber(g?.kept ?? 0, g?.total)),
 };
 const found = derive([outcome], ({ kind }) => kind === "found");
-const turning = derive([which, showGuess, plane], (view, on, p) => view === "original" && on && p?.axes[1] != null);
+const turning = derive([plain, showGuess, plane], (original, on, p) => original && on && p?.axes[1] != null);
 
 /** One structure for each choice of matrix and divisor; the numbers in it are live. */
 function tex(z: boolean, by: string, withGuess: boolean): string {

@@ -11,6 +11,8 @@ import { plainLines } from "../../code";
 import { TakeAlong } from "../../TakeAlong";
 import { numpySnippet } from "../snippet";
 import { dataset, features, outcome, plane, REFIT, rows, which } from "../sources";
+import { TurnBar } from "../space/TurnBar";
+import { turns } from "../space/turnSources";
 import css from "./PcaTransport.module.css";
 import { viewOf } from "./viewList";
 
@@ -30,8 +32,9 @@ export function PcaTransport() {
   const pairNow = useSettled(two);
   const count = useSettled(all);
   const now = useSettled(choice);
-  return (
-    <div className={css.bar} role="toolbar" aria-label="Transport">
+  const canTurn = useSettled(turns);
+  const controls = (
+    <>
       {pairNow && count > 2 && (
         <Segmented
           label="Features that are X"
@@ -56,11 +59,17 @@ export function PcaTransport() {
           }
         />
       )}
-      <span className={css.space} />
+      {!canTurn && <span className={css.space} />}
       <IconButton label="Fit the view to the points" onClick={() => commit(() => update("pca", REFIT))}>
         <Maximize size={16} aria-hidden />
       </IconButton>
       <TakeAlong code={code} picture={() => viewOf(which.get()).picture()} />
+    </>
+  );
+  if (canTurn) return <TurnBar>{controls}</TurnBar>;
+  return (
+    <div className={css.bar} role="toolbar" aria-label="Transport">
+      {controls}
     </div>
   );
 }

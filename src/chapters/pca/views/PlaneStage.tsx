@@ -32,7 +32,7 @@ import {
 import { toolStroke } from "../toolStroke";
 import { ClassLegend } from "./ClassLegend";
 import overlay from "./overlay.module.css";
-import { PointCard } from "./PointCard";
+import { PointCard, placeOn } from "./PointCard";
 import { PointHandle } from "./PointHandle";
 import { byHand, description, overShapes, underShapes } from "./stageShapes";
 import { ToolBar } from "./ToolBar";
@@ -61,6 +61,7 @@ const panZoom = {
 };
 const surfaceOfPoints = { view, points };
 const stroke = toolStroke(surfaceOfPoints, true);
+const place = placeOn(surfaceOfPoints);
 const hover = {
   find: findInPlane(view.get, points.get),
   onHover: hovered.set,
@@ -106,7 +107,7 @@ export function PlaneStage() {
           )}
         </Stage>
         {found ? (
-          <PointCard on={surfaceOfPoints} />
+          <PointCard place={place} />
         ) : (
           <p className={overlay.empty}>
             <LiveText source={reason} />
