@@ -60,7 +60,8 @@ describe("a summary file", () => {
   it("is refused where a number overflows, and where it is cut short", async () => {
     expect((await refusal(EXAMPLE.replace("[2, 5]", "[2, 1e999]"))).message).toContain("entry 2 of mean");
     expect((await refusal(EXAMPLE.slice(0, 200))).message).toContain("broken JSON");
-    expect((await refusal(EXAMPLE.replace("[2, 5],", "[2, 5]"))).line).toBe(4);
+    // A comma is missing, which the parser meets on the third line.
+    expect((await refusal('{\n"format": "eigenscope-summary"\n"version": 1}')).line).toBe(3);
   });
 
   it("takes no harm from keys of the prototype", async () => {
