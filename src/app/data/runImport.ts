@@ -1,6 +1,8 @@
 /** A table on its way in: at most one at a time, with its progress, and the former dataset untouched until it is whole. */
 import type { Dataset } from "../../data/dataset";
 import { openDataset } from "../../state/datasets";
+import { keepChoices } from "../../state/keepChoices";
+import { store, update } from "../../state/store";
 import { announce } from "../../ui/Announcer";
 import { dismissNotice, notify } from "../../ui/notify";
 import { importFile, previewFile } from "../../workers/importClient";
@@ -51,8 +53,11 @@ export async function lookAgain({ id, name }: Dataset): Promise<void> {
   }
 }
 
-/** Reads a table into the shared dataset; a newer file takes the place of one that is still being read. Says how it went. */
-export async function runImport(file: File, choices: Choices = {}): Promise<void> {
+/**
+ * Reads a table into the shared dataset; a newer file takes the place of one that is still being read. Says how it went. With
+ * `choices` the present dataset's own file is read in another way, and what of the state still fits stays.
+ */
+export async function runImport(file: File, choices?: Choices): Promise<void> {
   controller?.abort();
   const mine = new AbortController();
   controller = mine;
@@ -68,11 +73,12 @@ export async function runImport(file: File, choices: Choices = {}): Promise<void
         },
       },
     );
+    const keep = choices && (await whatStays(file, dataset));
     if (controller !== mine) return;
-    openDataset(dataset);
+    openDataset(dataset, keep);
     tell(dataset);
     await keepDataset(dataset);
-    await keepFile(dataset.id, { file, choices });
+    await keepFile(dataset.id, { file, choices: choices ?? {} });
   } catch (reason) {
     if (controller === mine) refuse(file.name, reason);
   } finally {
@@ -81,6 +87,22 @@ export async function runImport(file: File, choices: Choices = {}): Promise<void
       importing.set(null);
     }
   }
+}
+
+/** Sets what stays when the present dataset's file has been read again; undefined where it is another file. */
+async function whatStays({ name, size, lastModified }: File, after: Dataset): Promise<(() => void) | undefined> {
+  const before = store.getState().loaded.dataset;
+  const kept = before?.id.startsWith("file:") ? await keptFile(before.id) : undefined;
+  if (!before || kept?.file.name !== name || kept.file.size !== size || kept.file.lastModified !== lastModified)
+    return undefined;
+  const choices = keepChoices(store.getState(), before, after);
+  return () => {
+    update("data", choices.data);
+    update("transform", choices.transform);
+    update("pca", choices.pca);
+    update("layer", choices.layer);
+    update("descent", choices.descent);
+  };
 }
 
 /** Gives up what is being read; the former dataset stays. */
