@@ -118,7 +118,7 @@ test("a pasted table, a reload and a fresh browser show the same rows", async ({
   await fresh.goto(`./${hash}`);
   await expect(chip(fresh)).toHaveAccessibleName(/Pasted table, 3 × 2/);
   await openDrawer(fresh);
-  await expect(drawer(fresh).getByRole("cell", { name: "13", exact: true })).toBeVisible();
+  await expect(drawer(fresh).getByRole("gridcell", { name: "13", exact: true })).toBeVisible();
   await context.close();
 });
 

@@ -14,6 +14,8 @@ import { lookAgain } from "./runImport";
 /** All about the shared dataset: what it is, where it comes from, what its columns are for, and how to take another. */
 export default function DataDrawer() {
   const data = useParameter(datasetOf);
+  // As it came, without the reader's changes: what its file gave.
+  const loaded = useParameter((s) => s.loaded.dataset);
   return (
     <Dialog open onClose={() => drawerOpen.set(false)} title="Data" side wide>
       {data && (
@@ -24,9 +26,9 @@ export default function DataDrawer() {
               `${data.held.toLocaleString("en")} of them, drawn evenly, are kept for pictures; means and components use all. `}
             Source: {data.source}. Licence: {data.licence}.
           </p>
-          {data.id.startsWith("file:") && (
+          {loaded?.id.startsWith("file:") && (
             <div>
-              <Button onClick={() => void lookAgain(data)}>How this file was read</Button>
+              <Button onClick={() => void lookAgain(loaded)}>How this file was read</Button>
             </div>
           )}
           {data.notes.length > 0 && (
@@ -42,7 +44,7 @@ export default function DataDrawer() {
       )}
       {data && <Roles data={data} />}
       <OpenData />
-      {data && <DatasetTable data={data} />}
+      {data && <DatasetTable key={loaded?.id} data={data} />}
     </Dialog>
   );
 }
