@@ -179,6 +179,59 @@ test("chosen rows come to the top and can be exported by themselves", async ({ p
   ]);
 });
 
+test("each column is told in a few numbers that agree with NumPy's, and the selected rows are part of its bars", async ({
+  page,
+}) => {
+  const columns = drawer(page).getByRole("list", { name: "Columns of the dataset" });
+  const card = (name: string) => columns.getByRole("listitem").filter({ hasText: name });
+  // a.mean(0), a.std(0), a.min(0) and a.max(0) in NumPy.
+  await expect(card("sepal length")).toContainText("150 rows, mean 5.84, σ 0.83, 4.30 to 7.90");
+  await expect(card("petal width")).toContainText("mean 1.20, σ 0.76, 0.10 to 2.50");
+  await expect(card("species")).toContainText("setosa 50, versicolor 50, virginica 50");
+  const paths = (name: string) =>
+    card(name)
+      .locator("path")
+      .evaluateAll((all) => all.map((path) => path.getAttribute("d")));
+  expect((await paths("petal width"))[1]).toBe("");
+  await act(page, "Select all").click();
+  await chosen(page, "The darker part of each bar is the selected rows.");
+  const [all, meant] = await paths("petal width");
+  expect(meant).toBe(all);
+  await act(page, "Clear").click();
+  await page.getByRole("checkbox", { name: "Row 1", exact: true }).check();
+  await expect(columns).toBeVisible();
+  const one = (await paths("petal width"))[1] ?? "";
+  expect(one.match(/M/g)).toHaveLength(1);
+  await act(page, "Clear").click();
+  await cellAt(page, 1, 4).dblclick();
+  await page.keyboard.type("9");
+  await page.keyboard.press("Enter");
+  await expect(card("petal width")).toContainText("0.10 to 9.00");
+});
+
+test("of many columns only those in sight are in the page", async ({ page }) => {
+  const names = Array.from({ length: 3000 }, (_, j) => `c${j}`);
+  const row = (i: number) => names.map((_, j) => (j < 900 ? (i * 7 + j) % 13 : `w${(i + j) % 3}`)).join(",");
+  await page.getByLabel("CSV file").setInputFiles({
+    name: "wide.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(`${names.join(",")}\n${[0, 1, 2, 3].map(row).join("\n")}\n`),
+  });
+  const preview = page.getByRole("dialog", { name: /^How to read/ });
+  const chip = page.getByRole("button", { name: /wide\.csv, 4 × 900/ });
+  await expect(preview.or(chip).first()).toBeVisible();
+  if (await preview.isVisible()) await preview.getByRole("button", { name: "Read the table" }).click();
+  await chip.click();
+  const columns = drawer(page).getByRole("list", { name: "Columns of the dataset" });
+  expect(await columns.getByRole("listitem").count()).toBeLessThan(20);
+  expect(await grid(page).getByRole("columnheader").count()).toBeLessThan(20);
+  await columns.evaluate((list) => list.scrollTo(0, list.scrollHeight));
+  await expect(columns).toContainText("c2999");
+  await cellAt(page, 1, 1).click();
+  await page.keyboard.press("End");
+  await expect(cellAt(page, 1, 3000)).toBeFocused();
+});
+
 test.describe("by touch", () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
   test("a tap on a row's head chooses it, a second tap on a cell opens it", async ({ page }) => {
