@@ -194,7 +194,7 @@ test("each column is told in a few numbers that agree with NumPy's, and the sele
       .evaluateAll((all) => all.map((path) => path.getAttribute("d")));
   expect((await paths("petal width"))[1]).toBe("");
   await act(page, "Select all").click();
-  await chosen(page, "The darker part of each bar is the selected rows.");
+  await chosen(page, "The strong part of each bar is the selected rows.");
   const [all, meant] = await paths("petal width");
   expect(meant).toBe(all);
   await act(page, "Clear").click();

@@ -51,7 +51,7 @@ function summaryOf(
   const summary = numberSummary(data, column, numberAt);
   const { mean, deviation, min, max } = summary;
   return {
-    words: `${data.rows.toLocaleString("en")} rows, mean ${formatFixed(mean)}, σ ${formatFixed(deviation)}, ${formatFixed(min)} to ${formatFixed(max)}`,
+    words: `${data.rows.toLocaleString("en")} rows, mean\u00a0${formatFixed(mean)}, σ\u00a0${formatFixed(deviation)}, ${formatFixed(min)}\u00a0to\u00a0${formatFixed(max)}`,
     picture: numberBars(column, summary, mask, formatFixed),
   };
 }

@@ -30,7 +30,7 @@ export function ColumnSummaries({ data }: { readonly data: Dataset }) {
         {data.held < data.rows
           ? `; ranges, counts of values and bars are of the ${data.held.toLocaleString("en")} rows that are kept. `
           : ". "}
-        {mask && "The darker part of each bar is the selected rows."}
+        {mask && "The strong part of each bar is the selected rows."}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <ul ref={box} className={css.box} tabIndex={0} aria-label="Columns of the dataset">

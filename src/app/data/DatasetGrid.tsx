@@ -29,6 +29,8 @@ interface Props {
   readonly wanted: { readonly row: number } | null;
 }
 
+const bringIntoSight = (words: Element | null) => words?.scrollIntoView({ block: "nearest" });
+
 interface Typing extends ActiveCell {
   readonly refusal: string;
 }
@@ -206,7 +208,7 @@ export function DatasetGrid({ data, order, mask, edits, sorting, onSort, wanted 
         </table>
       </section>
       {typing?.refusal && (
-        <p id={refusalId} className={css.refusal} role="alert">
+        <p id={refusalId} ref={bringIntoSight} className={css.refusal} role="alert">
           {typing.refusal}
         </p>
       )}
