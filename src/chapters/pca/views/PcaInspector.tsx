@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { derive } from "../../../scene/source";
 import { useSettled } from "../../../state/useSettled";
 import { Panel } from "../../../ui/Panel";
@@ -15,12 +16,15 @@ import { SelectionPanel } from "./SelectionPanel";
 import { ViewPanel } from "./ViewPanel";
 
 const reason = derive([outcome], (now) => (now.kind === "none" ? now.reason : ""));
+const FarRows = lazy(() => import("./FarRows"));
+const farther = derive([which], (shown) => shown === "reconstruction" || shown === "outliers");
 const original = derive([which], (shown) => shown === "original");
 
 export function PcaInspector() {
   const why = useSource(reason);
   const found = useSettled(outcome);
   const line = useSource(original);
+  const far = useSource(farther);
   return (
     <>
       {why !== "" ? (
@@ -38,6 +42,11 @@ export function PcaInspector() {
         <>
           <ViewPanel model={found.pca} />
           {line && <LinePanel />}
+          {far && (
+            <Suspense>
+              <FarRows />
+            </Suspense>
+          )}
           <SelectionPanel />
         </>
       )}

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from "react";
 import type { Vec2 } from "../../../math";
 import { MarkLayer } from "../../../scene/MarkLayer";
+import { findInPlane } from "../../../scene/nearestPoint";
 import { PointsLayer } from "../../../scene/PointsLayer";
 import { attachPointHover } from "../../../scene/pointHover";
 import { Stage } from "../../../scene/Stage";
@@ -13,8 +14,22 @@ import { useSource } from "../../../ui/useSource";
 import { dragWords } from "../dragWords";
 import { keepFan } from "../fan";
 import { biplotWords, rowsWords, shadowWords } from "../sentence";
-import { biplot, cloud, dataset, hovered, model, outcome, pinned, plane, REFIT, size, view, which } from "../sources";
-import { findPoint, toolStroke } from "../toolStroke";
+import {
+  biplot,
+  cloud,
+  dataset,
+  hovered,
+  model,
+  outcome,
+  pinned,
+  plane,
+  points,
+  REFIT,
+  size,
+  view,
+  which,
+} from "../sources";
+import { toolStroke } from "../toolStroke";
 import { ClassLegend } from "./ClassLegend";
 import overlay from "./overlay.module.css";
 import { PointCard } from "./PointCard";
@@ -44,8 +59,10 @@ const panZoom = {
   onEnd: endGesture,
   onHome: () => commit(() => update("pca", REFIT)),
 };
+const surfaceOfPoints = { view, points };
+const stroke = toolStroke(surfaceOfPoints, true);
 const hover = {
-  find: findPoint,
+  find: findInPlane(view.get, points.get),
   onHover: hovered.set,
   onPick: (row: number) => commit(() => update("pca", { point: row === pinned.get() ? 0 : row + 1 })),
 };
@@ -54,7 +71,7 @@ export function PlaneStage() {
   const surface = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (!surface.current) return;
-    const stops = [keepFan(), attachPointHover(surface.current, hover), attachStroke(surface.current, toolStroke)];
+    const stops = [keepFan(), attachPointHover(surface.current, hover), attachStroke(surface.current, stroke)];
     return () => {
       for (const stop of stops) stop();
     };
@@ -89,7 +106,7 @@ export function PlaneStage() {
           )}
         </Stage>
         {found ? (
-          <PointCard />
+          <PointCard on={surfaceOfPoints} />
         ) : (
           <p className={overlay.empty}>
             <LiveText source={reason} />

@@ -9,7 +9,8 @@ import { toPixel, type View2d } from "../../../scene/view2d";
 import { useSettled } from "../../../state/useSettled";
 import { useSource } from "../../../ui/useSource";
 import { readPoint } from "../pointReading";
-import { colour, dataset, features, model, plane, points, rows, told, view } from "../sources";
+import { colour, dataset, features, model, plane, rows, told } from "../sources";
+import type { Surface } from "../toolStroke";
 import { Swatch } from "./ClassLegend";
 import css from "./overlay.module.css";
 
@@ -17,10 +18,8 @@ import css from "./overlay.module.css";
 const MOST_FEATURES = 6;
 const MOST_SCORES = 3;
 
-const place = derive([view, points, told], (v, xy, row) => ({
-  v,
-  at: toPixel(v, [xy[2 * row] ?? 0, xy[2 * row + 1] ?? 0]),
-}));
+const placeOn = ({ view, points }: Surface) =>
+  derive([view, points, told], (v, xy, row) => ({ v, at: toPixel(v, [xy[2 * row] ?? 0, xy[2 * row + 1] ?? 0]) }));
 /** Beside the point, on the side that has more room. */
 const paint = (node: HTMLElement, { v, at: [x, y] }: { v: View2d; at: Vec2 }) => {
   const { offsetWidth: w, offsetHeight: h } = node;
@@ -30,15 +29,16 @@ const paint = (node: HTMLElement, { v, at: [x, y] }: { v: View2d; at: Vec2 }) =>
 };
 
 /** The point under the pointer, or the one that was chosen: its row, its class, its values and scores. */
-export function PointCard() {
+export function PointCard({ on }: { readonly on: Surface }) {
   const row = useSource(told);
   const of = useSettled(dataset);
   if (row < 0 || !of) return null;
-  return <Card row={row} of={of} />;
+  return <Card row={row} of={of} on={on} />;
 }
 
-function Card({ row, of }: { readonly row: number; readonly of: Dataset }) {
+function Card({ row, of, on }: { readonly row: number; readonly of: Dataset; readonly on: Surface }) {
   const ref = useRef<HTMLDivElement>(null);
+  const place = useRef(placeOn(on)).current;
   usePaint(ref, place, paint);
   const classes = useSettled(colour);
   const [m, x, names, p] = [useSettled(model), useSettled(rows), useSettled(features), useSettled(plane)];
