@@ -67,8 +67,8 @@ test("what was not used is said with counts and lines", async ({ page }) => {
   await choose(page, "gaps.csv", "a,b\n1,2\n3,\nx,4\n5,6\n7,8,9\n");
   await expect(chip(page)).toHaveAccessibleName(/gaps\.csv/);
   await expect(notices(page)).toContainText(/line 3/i);
-  await notices(page).getByRole("button", { name: "See the data" }).click();
-  const notes = page.getByRole("list", { name: "What was done with the file" });
+  await notices(page).getByRole("button", { name: "How this file was read" }).click();
+  const notes = preview(page).getByRole("list", { name: "What was done with the file" });
   await expect(notes).toContainText(/line 3/i);
   await expect(notes).toContainText(/line 6/i);
 });

@@ -215,12 +215,15 @@ test("of many columns only those in sight are in the page", async ({ page }) => 
   await page.getByLabel("CSV file").setInputFiles({
     name: "wide.csv",
     mimeType: "text/csv",
-    buffer: Buffer.from(`${names.join(",")}\n${[0, 1, 2, 3].map(row).join("\n")}\n`),
+    buffer: Buffer.from(`${names.join(",")}\n${Array.from({ length: 40 }, (_, i) => row(i)).join("\n")}\n`),
   });
   const preview = page.getByRole("dialog", { name: /^How to read/ });
-  const chip = page.getByRole("button", { name: /wide\.csv, 4 × 900/ });
-  await expect(preview.or(chip).first()).toBeVisible();
-  if (await preview.isVisible()) await preview.getByRole("button", { name: "Read the table" }).click();
+  const chip = page.getByRole("button", { name: /wide\.csv, 40 × 900/ });
+  await expect(preview.getByRole("combobox", { name: "Role of c0", exact: true })).toBeVisible();
+  expect(await preview.getByRole("combobox", { name: /^Role of/ }).count()).toBeLessThan(20);
+  await preview.getByRole("region", { name: "First rows" }).evaluate((box) => box.scrollTo(box.scrollWidth, 0));
+  await expect(preview.getByRole("combobox", { name: "Role of c2999" })).toBeVisible();
+  await preview.getByRole("button", { name: "Read the table" }).click();
   await chip.click();
   const columns = drawer(page).getByRole("list", { name: "Columns of the dataset" });
   expect(await columns.getByRole("listitem").count()).toBeLessThan(20);
@@ -230,6 +233,35 @@ test("of many columns only those in sight are in the page", async ({ page }) => 
   await cellAt(page, 1, 1).click();
   await page.keyboard.press("End");
   await expect(cellAt(page, 1, 3000)).toBeFocused();
+});
+
+test("a table that is read in another way keeps the columns, the edits and the rows that are meant", async ({
+  page,
+}) => {
+  const csv = "a,b,where\n1,2,x\n3,5,y\n5,7,x\n8,1,y\n";
+  await page.getByLabel("CSV file").setInputFiles({ name: "four.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  const chip = page.getByRole("button", { name: /four\.csv, 4 × 2/ });
+  await chip.click();
+  await act(page, "a").click();
+  await expect(act(page, "a")).toHaveAttribute("aria-pressed", "false");
+  await page.getByRole("checkbox", { name: "Row 3", exact: true }).check();
+  await cellAt(page, 1, 2).dblclick();
+  await page.keyboard.type("40");
+  await page.keyboard.press("Enter");
+  await expect(cellAt(page, 1, 2)).toHaveText("40");
+  await act(page, "How this file was read").click();
+  const preview = page.getByRole("dialog", { name: /^How to read/ });
+  await preview.getByRole("combobox", { name: "Role of where" }).click();
+  await page.getByRole("option", { name: "0 and 1 for each value" }).click();
+  await preview.getByRole("button", { name: "Read the table" }).click();
+  const again = page.getByRole("button", { name: /four\.csv, 4 × 4/ });
+  await again.click();
+  await expect(cellAt(page, 1, 2)).toHaveText("40");
+  await chosen(page, "1 of 4 rows are selected");
+  await expect(act(page, "a")).toHaveAttribute("aria-pressed", "false");
+  await expect(act(page, "b")).toHaveAttribute("aria-pressed", "true");
+  await undo(page);
+  await expect(drawer(page)).toContainText("4 rows × 2 number columns");
 });
 
 test.describe("by touch", () => {

@@ -9,6 +9,7 @@ import { ColumnSummaries } from "./ColumnSummaries";
 import css from "./DataDrawer.module.css";
 import { DatasetTable } from "./DatasetTable";
 import { drawerOpen } from "./importState";
+import { Notes } from "./Notes";
 import { OpenData } from "./OpenData";
 import { Roles } from "./Roles";
 import { lookAgain } from "./runImport";
@@ -47,15 +48,7 @@ export default function DataDrawer() {
               <Button onClick={() => void lookAgain(loaded)}>How this file was read</Button>
             </div>
           )}
-          {data.notes.length > 0 && (
-            <ul className={css.notes} aria-label="What was done with the file">
-              {data.notes.map(({ kind, code, text }) => (
-                <li key={code + text} data-kind={kind}>
-                  {text}
-                </li>
-              ))}
-            </ul>
-          )}
+          <Notes notes={data.notes} />
         </Panel>
       )}
       {data && <Roles data={data} />}

@@ -29,6 +29,7 @@ export function GridHead({ shown, before, after, sorting, focusable, onSort, onC
           <th
             key={key}
             scope="col"
+            aria-label={name}
             aria-colindex={index + 2}
             aria-sort={direction}
             className={css.cell}
@@ -37,7 +38,8 @@ export function GridHead({ shown, before, after, sorting, focusable, onSort, onC
             <button
               type="button"
               className={css.sort}
-              title={`${name}: ${kind}. Press to sort`}
+              aria-label={`Sort by ${name}`}
+              title={`${name}: ${kind}`}
               {...focusable(-1, index + 1)}
               onClick={() => onSort(index)}
             >
