@@ -34,7 +34,7 @@ test("rows are chosen by mouse, singly, as a range and all at once, each in one 
   page,
 }) => {
   await page.getByRole("checkbox", { name: "Row 2", exact: true }).check();
-  await chosen(page, "1 of 150 rows are selected");
+  await chosen(page, "1 of 150 rows is selected");
   await cellAt(page, 5, 2).click({ modifiers: ["Shift"] });
   await chosen(page, "4 of 150 rows are selected");
   await expect(rowAt(page, 3)).toHaveAttribute("aria-selected", "true");
@@ -53,7 +53,7 @@ test("rows are chosen by mouse, singly, as a range and all at once, each in one 
   await page.goto("about:blank");
   await page.goto(`./${packed}`);
   await openDrawer(page);
-  await chosen(page, "1 of 150 rows are selected");
+  await chosen(page, "1 of 150 rows is selected");
 });
 
 test("the grid is walked by keys: arrows, Home, End, pages and the head, and rows are chosen on the way", async ({
@@ -74,7 +74,7 @@ test("the grid is walked by keys: arrows, Home, End, pages and the head, and row
   await page.keyboard.press("Control+Home");
   await expect(cellAt(page, 1, 0)).toBeFocused();
   await page.keyboard.press("Space");
-  await chosen(page, "1 of 150 rows are selected");
+  await chosen(page, "1 of 150 rows is selected");
   for (let k = 0; k < 3; k++) await page.keyboard.press("Shift+ArrowDown");
   await chosen(page, "4 of 150 rows are selected");
   await page.keyboard.press("Shift+ArrowUp");
@@ -235,6 +235,21 @@ test("of many columns only those in sight are in the page", async ({ page }) => 
   await expect(cellAt(page, 1, 3000)).toBeFocused();
 });
 
+for (const [what, text, name] of [
+  ["cells of a spreadsheet", "u\tv\n1\t2\n3\t5\n8\t13\n", /Pasted table, 3 × 2/],
+  ["records in JSON", '[{"u":1,"v":2},{"u":3,"v":5},{"u":4,"v":1}]', /Pasted table, 3 × 2/],
+  ["records in JSON by lines", '{"u":1}\n{"u":3}\n{"u":4}\n{"u":9}\n', /Pasted table, 4 × 1/],
+] as const)
+  test(`${what} pasted anywhere outside a field become the dataset`, async ({ page }) => {
+    await page.keyboard.press("Escape");
+    await page.evaluate((plain) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", plain);
+      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+    await expect(page.getByRole("button", { name })).toBeVisible();
+  });
+
 test("a table that is read in another way keeps the columns, the edits and the rows that are meant", async ({
   page,
 }) => {
@@ -257,7 +272,7 @@ test("a table that is read in another way keeps the columns, the edits and the r
   const again = page.getByRole("button", { name: /four\.csv, 4 × 4/ });
   await again.click();
   await expect(cellAt(page, 1, 2)).toHaveText("40");
-  await chosen(page, "1 of 4 rows are selected");
+  await chosen(page, "1 of 4 rows is selected");
   await expect(act(page, "a")).toHaveAttribute("aria-pressed", "false");
   await expect(act(page, "b")).toHaveAttribute("aria-pressed", "true");
   await undo(page);
@@ -271,7 +286,7 @@ test.describe("by touch", () => {
     const head = await boxOf(cellAt(page, 2, 0));
     expect(head.width * head.height).toBeGreaterThan(24 * 24);
     await page.touchscreen.tap(head.cx, head.cy);
-    await chosen(page, "1 of 150 rows are selected");
+    await chosen(page, "1 of 150 rows is selected");
     const cell = await boxOf(cellAt(page, 1, 1));
     await page.touchscreen.tap(cell.cx, cell.cy);
     await expect(cellAt(page, 1, 1)).toBeFocused();

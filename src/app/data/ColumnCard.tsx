@@ -43,20 +43,31 @@ function summaryOf(
   numberAt: number,
   mask: Uint8Array | null,
 ): { readonly words: string; readonly picture?: SmallBars } {
-  if (column.kind === "label") return { words: inWords(labelSummary(column), data.held) };
+  if (column.kind === "label") return { words: labelInWords(labelSummary(column), data.held) };
   if (column.kind === "category") {
     const summary = categorySummary(column);
     return { words: inWords(summary, data.held), picture: levelBars(column, summary, mask) };
   }
   const summary = numberSummary(data, column, numberAt);
   const { mean, deviation, min, max } = summary;
+  const whole = Number.isInteger(min) && Number.isInteger(max);
+  const [low, high] = [min, max].map((value) => formatFixed(value, whole ? 0 : 2));
   return {
-    words: `${data.rows.toLocaleString("en")} rows, mean\u00a0${formatFixed(mean)}, σ\u00a0${formatFixed(deviation)}, ${formatFixed(min)}\u00a0to\u00a0${formatFixed(max)}`,
+    words: `${data.rows.toLocaleString("en")} rows, mean\u00a0${formatFixed(mean)}, σ\u00a0${formatFixed(deviation)}, ${low}\u00a0to\u00a0${high}`,
     picture: numberBars(column, summary, mask, formatFixed),
   };
 }
 
 const SHOWN = 4;
+
+function labelInWords({ levels, missing }: TextSummary, held: number): string {
+  const empty = missing > 0 ? `, ${missing.toLocaleString("en")} empty` : "";
+  const such = levels
+    .slice(0, 2)
+    .map(({ text }) => text)
+    .join(", ");
+  return `${held.toLocaleString("en")} rows${empty}, ${levels.length.toLocaleString("en")} different texts, such as ${such}`;
+}
 
 function inWords({ levels, missing }: TextSummary, held: number): string {
   const rest = levels.length - SHOWN;

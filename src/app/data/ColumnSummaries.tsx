@@ -7,7 +7,7 @@ import { Panel } from "../../ui/Panel";
 import { ColumnCard } from "./ColumnCard";
 import css from "./ColumnSummaries.module.css";
 
-const CARD_HEIGHT = 48;
+const CARD_HEIGHT = 56;
 
 /** Every column in a few numbers; only those in sight are in the page. */
 export function ColumnSummaries({ data }: { readonly data: Dataset }) {

@@ -48,7 +48,7 @@ export function DatasetTable({ data }: { readonly data: Dataset }) {
     >
       <p className={css.hint}>
         {mask
-          ? `${count.toLocaleString("en")} of ${data.held.toLocaleString("en")} rows are selected, and every chapter shows them before the others.`
+          ? `${count.toLocaleString("en")} of ${data.held.toLocaleString("en")} rows ${count === 1 ? "is" : "are"} selected, and every chapter shows ${count === 1 ? "it" : "them"} before the others.`
           : "Selected rows stand out in every chapter."}{" "}
         A double click, Enter or a second touch opens a cell.
       </p>

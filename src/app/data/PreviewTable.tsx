@@ -14,7 +14,7 @@ const ROLES: readonly { readonly value: ColumnRole; readonly label: string }[] =
   { value: "ignored", label: "left out" },
 ];
 const FOUND = { text: "text", empty: "empty, left out" } as const;
-const COLUMN_WIDTH = 172;
+const COLUMN_WIDTH = 212;
 
 interface Props {
   readonly preview: Preview;

@@ -1,6 +1,5 @@
 /** The reader's own changes to the table; each is one undo step. The file and the dataset that came of it stay as they are. */
 import { editCell } from "../../data/edits";
-import { dataset } from "../../state/derived";
 import { commit } from "../../state/history";
 import { MOST_EDITS, PARAMETERS } from "../../state/parameters";
 import { store, update } from "../../state/store";
@@ -18,10 +17,10 @@ export function changeCell(row: number, column: number, typed: string): string {
   if (!loaded.dataset || !original) return "There is no such cell any more.";
   const read = original.kind === "number" ? parseNumber(typed) : parseText(typed);
   if (!read.ok) return read.message;
-  const present = dataset(store.getState())?.columns[column];
-  if (present && same(read.value, present, row)) return "";
+  const standing = data.edits.find(([r, c]) => r === row && c === column);
   const rest = data.edits.filter(([r, c]) => r !== row || c !== column);
   const asBefore = row < loaded.dataset.held && same(read.value, original, row);
+  if (standing ? standing[2] === read.value : asBefore) return "";
   if (!asBefore && rest.length >= MOST_EDITS) return FULL;
   commit(() => update("data", { edits: asBefore ? rest : editCell(data.edits, row, column, read.value) }));
   return "";
