@@ -157,6 +157,15 @@ test("a row that is added stands at the columns' means, in sight, and counts eve
   await expect(drawer(page)).toContainText("151 rows × 4 number columns");
   await undo(page);
   await expect(drawer(page)).toContainText("150 rows × 4 number columns");
+  await expect(grid(page).locator('[tabindex="0"]')).toHaveCount(1);
+});
+
+test("a range grows over what is meant now, and not over what was let go", async ({ page }) => {
+  await page.getByRole("checkbox", { name: "Row 9", exact: true }).check();
+  await cellAt(page, 2, 1).click();
+  await act(page, "Clear").click();
+  await cellAt(page, 4, 1).click({ modifiers: ["Shift"] });
+  await chosen(page, "3 of 150 rows are selected");
 });
 
 test("chosen rows come to the top and can be exported by themselves", async ({ page }) => {

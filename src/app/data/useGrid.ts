@@ -12,7 +12,7 @@ export interface ActiveCell {
  * The active cell is the one with `data-active`; it takes the focus after `go`, as soon as it is in the page. A focused cell that scrolls
  * out of the page leaves the focus to the box, so that keys are still heard.
  */
-export function useGrid(box: RefObject<HTMLElement | null>, reveal: (to: ActiveCell) => void) {
+export function useGrid(box: RefObject<HTMLElement | null>, held: number, reveal: (to: ActiveCell) => void) {
   const [active, setActive] = useState<ActiveCell>({ row: 0, column: 1 });
   const wanted = useRef(false);
   const within = useRef(false);
@@ -25,7 +25,8 @@ export function useGrid(box: RefObject<HTMLElement | null>, reveal: (to: ActiveC
     } else if (within.current && !box.current?.contains(focused)) box.current?.focus({ preventScroll: true });
   });
   return {
-    active,
+    // Rows that were added may have gone again.
+    active: active.row < held ? active : { ...active, row: held - 1 },
     go(to: ActiveCell) {
       wanted.current = true;
       setActive({ ...to });
