@@ -197,6 +197,23 @@ test("a long file shows its progress, can be given up, and else keeps an even sa
   );
 });
 
+test("a file that is given while another is being read takes its place, and leaves no progress behind", async ({
+  page,
+}, info) => {
+  const path = info.outputPath("first.csv");
+  writeFileSync(path, `a,b\n${Array.from({ length: 1_200_000 }, (_, i) => `${i % 997},${i}`).join("\n")}\n`);
+  await openDrawer(page);
+  await page.getByLabel("CSV file").setInputFiles(path);
+  await readPreviewed(page);
+  await expect(page.getByRole("region", { name: "Reading first.csv" })).toBeVisible();
+  const rows = Array.from({ length: 12_000 }, (_, i) => `${i},${Math.sqrt(i)}`).join("\n");
+  await drop(page, "second.csv", `u,v\n${rows}\n`);
+  await expect(preview(page)).toBeVisible();
+  await expect(page.getByLabel("Reading first.csv")).toHaveCount(0);
+  await readPreviewed(page);
+  await expect(chip(page)).toHaveAccessibleName(/second\.csv, 12,000 × 2/);
+});
+
 test("how a small file was read is one press away, and it can be read in another way, in one undo step", async ({
   page,
 }) => {

@@ -117,6 +117,7 @@ test("a cell is changed in place: text is refused in a number, Escape gives up, 
   await field.press("Enter");
   await expect(field).toHaveAccessibleDescription("“wide” is not a number.");
   await expect(field).toHaveAttribute("aria-invalid", "true");
+  await expectAccessible(page);
   await field.press("Escape");
   await expect(drawer(page)).toBeVisible();
   await expect(cellAt(page, 1, 1)).toHaveText("5.1");
@@ -304,5 +305,6 @@ test.describe("by touch", () => {
     await field.fill("2");
     await field.press("Enter");
     await expect(cellAt(page, 1, 1)).toHaveText("2");
+    await expectAccessible(page);
   });
 });

@@ -64,7 +64,8 @@ export function GridRow(props: Props) {
             data-kind={column.kind}
             data-edited={edited || undefined}
             aria-description={edited ? "changed by you" : undefined}
-            {...focusable(row, at.column)}
+            // The field within takes its place while it is typed in.
+            {...(typing ? {} : focusable(row, at.column))}
             onClick={(event) => typing || props.onCell(event, at)}
             onDoubleClick={() => props.onOpen(at)}
           >

@@ -51,8 +51,17 @@ function comparing(column: Column, down: boolean): (a: number, b: number) => num
   };
 }
 
-/** The place of each row's text among all the column's texts; −1 for an empty cell. */
-function ranksOf(column: Exclude<Column, { kind: "number" }>): (row: number) => number {
+type TextColumn = Exclude<Column, { kind: "number" }>;
+const known = new WeakMap<TextColumn, (row: number) => number>();
+
+/** The place of each row's text among all the column's texts; −1 for an empty cell. Once for each column, whatever is edited in others. */
+function ranksOf(column: TextColumn): (row: number) => number {
+  const ranks = known.get(column) ?? rank(column);
+  known.set(column, ranks);
+  return ranks;
+}
+
+function rank(column: TextColumn): (row: number) => number {
   const texts = column.kind === "label" ? column.values : column.levels;
   const sorted = [...new Set(texts)].filter((text) => text !== "").sort(words.compare);
   const places = new Map(sorted.map((text, place) => [text, place]));
