@@ -67,8 +67,8 @@ test("what was not used is said with counts and lines", async ({ page }) => {
   await choose(page, "gaps.csv", "a,b\n1,2\n3,\nx,4\n5,6\n7,8,9\n");
   await expect(chip(page)).toHaveAccessibleName(/gaps\.csv/);
   await expect(notices(page)).toContainText(/line 3/i);
-  await notices(page).getByRole("button", { name: "See the data" }).click();
-  const notes = page.getByRole("list", { name: "What was done with the file" });
+  await notices(page).getByRole("button", { name: "How this file was read" }).click();
+  const notes = preview(page).getByRole("list", { name: "What was done with the file" });
   await expect(notes).toContainText(/line 3/i);
   await expect(notes).toContainText(/line 6/i);
 });
@@ -118,7 +118,7 @@ test("a pasted table, a reload and a fresh browser show the same rows", async ({
   await fresh.goto(`./${hash}`);
   await expect(chip(fresh)).toHaveAccessibleName(/Pasted table, 3 × 2/);
   await openDrawer(fresh);
-  await expect(drawer(fresh).getByRole("cell", { name: "13", exact: true })).toBeVisible();
+  await expect(drawer(fresh).getByRole("gridcell", { name: "13", exact: true })).toBeVisible();
   await context.close();
 });
 
@@ -195,6 +195,23 @@ test("a long file shows its progress, can be given up, and else keeps an even sa
   await expect(drawer(page)).toContainText(
     /of them, drawn evenly, are kept for pictures; means and components use all/,
   );
+});
+
+test("a file that is given while another is being read takes its place, and leaves no progress behind", async ({
+  page,
+}, info) => {
+  const path = info.outputPath("first.csv");
+  writeFileSync(path, `a,b\n${Array.from({ length: 1_200_000 }, (_, i) => `${i % 997},${i}`).join("\n")}\n`);
+  await openDrawer(page);
+  await page.getByLabel("CSV file").setInputFiles(path);
+  await readPreviewed(page);
+  await expect(page.getByRole("region", { name: "Reading first.csv" })).toBeVisible();
+  const rows = Array.from({ length: 12_000 }, (_, i) => `${i},${Math.sqrt(i)}`).join("\n");
+  await drop(page, "second.csv", `u,v\n${rows}\n`);
+  await expect(preview(page)).toBeVisible();
+  await expect(page.getByLabel("Reading first.csv")).toHaveCount(0);
+  await readPreviewed(page);
+  await expect(chip(page)).toHaveAccessibleName(/second\.csv, 12,000 × 2/);
 });
 
 test("how a small file was read is one press away, and it can be read in another way, in one undo step", async ({

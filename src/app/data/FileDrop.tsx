@@ -26,7 +26,7 @@ export function FileDrop({ onPicture }: Props) {
       const file = event.clipboardData?.files[0];
       const text = event.clipboardData?.getData("text/plain") ?? "";
       if (file) open(file);
-      else if (/[\t,;|].*\n|^\s*\[\s*\{/.test(text)) void importTable(new File([text], "Pasted table"));
+      else if (/[\t,;|].*\n|^\s*(?:\[\s*)?\{\s*"/.test(text)) void importTable(new File([text], "Pasted table"));
       else return;
       event.preventDefault();
     };

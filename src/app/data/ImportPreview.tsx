@@ -1,5 +1,4 @@
 import { useEffect, useState } from "react";
-import type { ColumnRole } from "../../data/import/options";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { Segmented } from "../../ui/Segmented";
@@ -10,7 +9,10 @@ import { previewFile } from "../../workers/importClient";
 import { Cancelled } from "../../workers/lane";
 import css from "./ImportPreview.module.css";
 import { type Choices, drawerOpen, type Previewing, previewing } from "./importState";
+import { Notes } from "./Notes";
+import { PreviewTable } from "./PreviewTable";
 import { runImport } from "./runImport";
+import { refusalInWords } from "./tellImport";
 
 const DELIMITERS = [
   { value: ",", label: "comma" },
@@ -22,17 +24,6 @@ const MARKS = [
   { value: ".", label: "1.5" },
   { value: ",", label: "1,5" },
 ] as const;
-const ROLES: readonly { readonly value: ColumnRole; readonly label: string }[] = [
-  { value: "number", label: "number" },
-  { value: "category", label: "category" },
-  { value: "label", label: "label" },
-  { value: "one-hot", label: "0 and 1 for each value" },
-  { value: "ignored", label: "left out" },
-];
-const FOUND = { text: "text", empty: "empty, left out" } as const;
-/** More columns side by side are not read; the others are taken as they are found. */
-const MOST_COLUMNS = 40;
-
 /** How a file is read before it is, or was: each column's role, and what the format was taken for. */
 export function ImportPreview() {
   const now = useSource(previewing);
@@ -91,16 +82,17 @@ function Preview({ start }: { readonly start: Previewing }) {
       </div>
       <p className={css.words}>
         {(preview.bytes / 1e6).toLocaleString("en", { maximumFractionDigits: 1 })} MB of{" "}
-        {preview.json ? "JSON" : preview.encoding}, {preview.columns.length.toLocaleString("en")} columns.{" "}
-        {preview.columns.length > MOST_COLUMNS && `The first ${MOST_COLUMNS} are shown; the others are read as found. `}
-        Nothing is changed until it is read.
+        {preview.json ? "JSON" : preview.encoding}, {preview.columns.length.toLocaleString("en")} columns. Nothing is
+        changed until it is read. Columns that are the same in every row are left out when data are standardised, which
+        is then said.
       </p>
       {refusal !== "" && (
         <p className={css.refusal} role="alert">
           {refusal}
         </p>
       )}
-      <Table preview={preview} choices={choices} onRoles={(roles) => say({ roles })} />
+      <PreviewTable preview={preview} roles={choices.roles} onRoles={(roles) => say({ roles })} />
+      {start.notes && <Notes notes={start.notes} />}
       <div className={css.answers}>
         <Button onClick={close}>Cancel</Button>
         <Button kind="primary" disabled={refusal !== ""} onClick={read}>
@@ -108,66 +100,6 @@ function Preview({ start }: { readonly start: Previewing }) {
         </Button>
       </div>
     </Dialog>
-  );
-}
-
-interface TableProps {
-  readonly preview: Previewing["preview"];
-  readonly choices: Choices;
-  readonly onRoles: (roles: ReadonlyMap<string, ColumnRole>) => void;
-}
-
-function Table({ preview, choices, onRoles }: TableProps) {
-  const shown = preview.columns.slice(0, MOST_COLUMNS);
-  const choose = (name: string, role: ColumnRole | "found") => {
-    const roles = new Map(choices.roles);
-    if (role === "found") roles.delete(name);
-    else roles.set(name, role);
-    onRoles(roles);
-  };
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className={css.box} tabIndex={0} aria-label="First rows">
-      <table className={css.table}>
-        <caption className={css.caption}>First rows, and what each column is taken for</caption>
-        <thead>
-          <tr>
-            {shown.map(({ name, role }) => (
-              <th key={name} scope="col">
-                <span className={css.name} title={name}>
-                  {name}
-                </span>
-                <Select
-                  label={`Role of ${name}`}
-                  hideLabel
-                  value={choices.roles?.get(name) ?? "found"}
-                  options={[
-                    {
-                      value: "found" as const,
-                      label: `found: ${role === "text" || role === "empty" ? FOUND[role] : role}`,
-                    },
-                    ...ROLES,
-                  ]}
-                  onChange={(value) => choose(name, value)}
-                />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {preview.rows.map((cells, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file are known by their place alone
-            <tr key={i}>
-              {shown.map(({ name }, j) => (
-                <td key={name} title={cells[j]}>
-                  {cells[j]}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   );
 }
 
@@ -181,7 +113,7 @@ function usePreview(start: Previewing, choices: Choices) {
       (preview) => setNow({ preview, refusal: "" }),
       (reason: unknown) => {
         if (reason instanceof Cancelled) return;
-        setNow((before) => ({ ...before, refusal: reason instanceof Error ? reason.message : String(reason) }));
+        setNow((before) => ({ ...before, refusal: refusalInWords(reason) }));
       },
     );
     return () => stop.abort();

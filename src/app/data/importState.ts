@@ -1,3 +1,4 @@
+import type { Note } from "../../data/dataset";
 import type { ImportOptions } from "../../data/import/options";
 import type { Preview } from "../../data/previewTable";
 import { createSource } from "../../ui/source";
@@ -17,6 +18,8 @@ export interface Previewing {
   readonly file: File;
   readonly choices: Choices;
   readonly preview: Preview;
+  /** What was done with it, where it has been read already. */
+  readonly notes?: readonly Note[];
 }
 
 /** What is being imported now; null when nothing is. */
