@@ -2,6 +2,7 @@ import { derive } from "../../../scene/source";
 import { useSettled } from "../../../state/useSettled";
 import { Panel } from "../../../ui/Panel";
 import { useSource } from "../../../ui/useSource";
+import { ComponentPictures } from "../pixels/ComponentPictures";
 import { outcome, plain } from "../sources";
 import { ColourPanel, FeaturePanel } from "./DataPanels";
 import { LinePanel } from "./LinePanel";
@@ -30,6 +31,7 @@ export function PcaInspector() {
         <>
           <ScreePanel />
           <Loadings />
+          <ComponentPictures />
         </>
       )}
       <Preparation />
