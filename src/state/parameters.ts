@@ -120,6 +120,8 @@ export const PARAMETERS = {
     componentX: integer(0, 0, 4999),
     componentY: integer(1, 0, 4999),
     componentZ: integer(2, 0, 4999),
+    /** Two scores, of which the row that they stand for is drawn where rows are pictures. */
+    probe: tuple([0, 0], DRAWABLE),
     /** From the original axes, 0, to those of the components, 1: the rotation on its way. */
     turn: number(0, 0, 1),
     /** Degrees that the camera is turned about the vertical, and raised. */

@@ -11,11 +11,12 @@ import { beginGesture, commit, endGesture } from "../../../state/history";
 import { update } from "../../../state/store";
 import { LiveText } from "../../../ui/LiveText";
 import { useSource } from "../../../ui/useSource";
-import { hovered, pinned, told } from "../sources";
+import { AxisPictures } from "../pixels/AxisPictures";
+import { hovered, pinned, told, which } from "../sources";
 import { ClassLegend } from "../views/ClassLegend";
 import overlay from "../views/overlay.module.css";
 import { type CardPlace, PointCard } from "../views/PointCard";
-import { camera, cloud3, homeCamera, lacks, points3, pose, setCamera, size3 } from "./sources";
+import { camera, cloud3, homeCamera, lacks, points3, pose, setCamera, size3, trio } from "./sources";
 import { shapes3 } from "./spaceShapes";
 import { description3, notes3 } from "./spaceWords";
 
@@ -41,11 +42,15 @@ const place = derive(
   }),
 );
 
+/** The components on the axes, in the view that shows their scores. */
+const onScores = derive([which, trio], (view, ks) => (view === "scores" ? ks : null));
+
 /** The points on three axes, turned by hand. */
 export function SpaceStage() {
   const surface = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => (surface.current ? attachPointHover(surface.current, hover) : undefined), []);
   const found = useSource(lacks) === "";
+  const scored = useSource(onScores);
   return (
     <div className={overlay.layout}>
       <div ref={surface} className={overlay.surface}>
@@ -58,6 +63,7 @@ export function SpaceStage() {
         >
           <MarkLayer shapes={shapes3} />
         </Stage>
+        {scored && <AxisPictures on={scored} />}
         {found ? (
           <PointCard place={place} />
         ) : (

@@ -17,7 +17,7 @@ const BEYOND = 0.05;
 /** Pieces of a line, which grow fainter one by one. */
 const PIECES = 5;
 /** Pixels that a number keeps from another, and from where the axes meet. */
-const APART = 26;
+const APART = 32;
 
 const along = (k: number, value: number): Vec3 => [0, 1, 2].map((j) => (j === k ? value : 0)) as unknown as Vec3;
 const reach = ({ low, high }: Extent, k: number): readonly [number, number] => {
@@ -26,7 +26,7 @@ const reach = ({ low, high }: Extent, k: number): readonly [number, number] => {
 };
 
 /** World units between two numbers of an axis. */
-export const tickStep = (camera: Camera3d): number => roundStep(spanOfCamera(camera) / 8);
+export const tickStep = (camera: Camera3d): number => roundStep(spanOfCamera(camera) / 7);
 
 /** A grid on the first two axes and three lines; `offset` is what an axis reads at the anchor, so that the grid's lines are round numbers. */
 export function axisSolids(camera: Camera3d, all: Extent, offset: Vec3): readonly Solid[] {

@@ -28,18 +28,21 @@ export function extentOf(xyz: ArrayLike<number>, marks: readonly (readonly numbe
 const distance2 = (from: ArrayLike<number>, at: number, [a = 0, b = 0, c = 0]: readonly number[]): number =>
   ((from[at] as number) - a) ** 2 + ((from[at + 1] as number) - b) ** 2 + ((from[at + 2] as number) - c) ** 2;
 
-const mix = (a: Vec3, b: Vec3, t: number): Vec3 =>
-  [0, 1, 2].map((k) => a[k as 0] + t * (b[k as 0] - a[k as 0])) as unknown as Vec3;
+/** How wide a cloud is while it turns from width `a` to `b`: as directions that turn by a right angle mix, which is never less than the cloud needs. */
+export const onTheWay = (a: number, b: number, t: number): number =>
+  Math.hypot(Math.cos((t * Math.PI) / 2) * a, Math.sin((t * Math.PI) / 2) * b);
 
 /** Between two extents, for the picture on its way. */
-export const between = (a: Extent, b: Extent, t: number): Extent =>
-  t <= 0
-    ? a
-    : t >= 1
-      ? b
-      : { low: mix(a.low, b.low, t), high: mix(a.high, b.high, t), radius: a.radius + t * (b.radius - a.radius) };
+export function between(a: Extent, b: Extent, t: number): Extent {
+  if (t <= 0) return a;
+  if (t >= 1) return b;
+  const each = (k: "low" | "high", sign: 1 | -1) =>
+    a[k].map((x, j) => sign * onTheWay(x, b[k][j as 0], t)) as unknown as Vec3;
+  return { low: each("low", -1), high: each("high", 1), radius: onTheWay(a.radius, b.radius, t) };
+}
 
-export const middleOf = ({ low, high }: Extent): Vec3 => mix(low, high, 0.5);
+export const middleOf = ({ low, high }: Extent): Vec3 =>
+  low.map((x, k) => (x + (high[k as 0] as number)) / 2) as unknown as Vec3;
 
 /** Spans for the ball: names stand outside it. */
 const ROOM = 1.05;

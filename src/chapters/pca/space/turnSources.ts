@@ -7,6 +7,7 @@ import { source } from "../../../state/source";
 import { boundsOf, fitted } from "../fit";
 import { bounds, kept, MOST_ARROWS, model, plane, rows, size, which } from "../sources";
 import { turning } from "../turn";
+import { onTheWay } from "./fit3";
 import { arrowIn, componentFrame, covarianceIn, featureFrame, projectInto } from "./frames";
 import { keptArray } from "./keptArray";
 import { turn, way3 } from "./sources";
@@ -54,7 +55,7 @@ export const turnView = derive(
     const last = fitted(box, to);
     const mix = (a: number, b: number) => a + t * (b - a);
     const centre: Vec2 = [mix(start.centre[0], last.centre[0]), mix(start.centre[1], last.centre[1])];
-    return { ...start, centre, unit: start.unit * (last.unit / start.unit) ** t };
+    return { ...start, centre, unit: 1 / onTheWay(1 / start.unit, 1 / last.unit, t) };
   },
 );
 /** A view of the turning plane as the state holds it: with the anchor where the features have it. */

@@ -3,7 +3,10 @@ import { derive } from "../../../scene/source";
 import { useSettled } from "../../../state/useSettled";
 import { Panel } from "../../../ui/Panel";
 import { useSource } from "../../../ui/useSource";
+
+import { ComponentPictures } from "../pixels/ComponentPictures";
 import { outcome, plain, which } from "../sources";
+
 import { ColourPanel, FeaturePanel } from "./DataPanels";
 import { LinePanel } from "./LinePanel";
 import { Loadings } from "./Loadings";
@@ -34,6 +37,7 @@ export function PcaInspector() {
         <>
           <ScreePanel />
           <Loadings />
+          <ComponentPictures />
         </>
       )}
       <Preparation />

@@ -13,6 +13,8 @@ import { LiveText } from "../../../ui/LiveText";
 import { useSource } from "../../../ui/useSource";
 import { dragWords } from "../dragWords";
 import { keepFan } from "../fan";
+import { ProbeHandle, ProbeOverlay } from "../pixels/Probe";
+import { probing } from "../pixels/sources";
 import { biplotWords, rowsWords, shadowWords } from "../sentence";
 import {
   biplot,
@@ -78,6 +80,7 @@ export function PlaneStage() {
     };
   }, []);
   const hasLine = useSource(byHand);
+  const probes = useSource(probing);
   const found = useSource(reason) === "";
   return (
     <div className={overlay.layout}>
@@ -103,9 +106,11 @@ export function PlaneStage() {
               <MarkLayer shapes={overShapes} />
               {hasLine && <TurnedLine />}
               <PointHandle />
+              {probes && <ProbeHandle />}
             </>
           )}
         </Stage>
+        {probes && <ProbeOverlay />}
         {found ? (
           <PointCard place={place} />
         ) : (

@@ -8,6 +8,8 @@ import { usePaint } from "../../../scene/usePaint";
 import { type Size, toPixel } from "../../../scene/view2d";
 import { useSettled } from "../../../state/useSettled";
 import { useSource } from "../../../ui/useSource";
+import { RowPicture } from "../pixels/RowPicture";
+import { grid } from "../pixels/sources";
 import { readPoint } from "../pointReading";
 import { colour, dataset, features, model, plane, rows, told } from "../sources";
 import type { Surface } from "../surface";
@@ -53,10 +55,13 @@ function Card({ row, of, place }: CardProps) {
   usePaint(ref, place, paint);
   const classes = useSettled(colour);
   const [m, x, names, p] = [useSettled(model), useSettled(rows), useSettled(features), useSettled(plane)];
+  // Sixty-four values of pixels say less than the picture that they are.
+  const pictured = useSettled(grid) !== null;
   if (!m) return null;
   const { title, code, labels, values, scores } = readPoint(of, classes, m, x, names, row);
   // The two features on the axes come first.
   const onAxes = p?.axes.map((k) => (k === null ? -1 : (m.columns[k] as number))) ?? [];
+  const most = pictured ? 0 : MOST_FEATURES;
   const order = [...values].sort((a, b) => Number(onAxes.includes(b.column)) - Number(onAxes.includes(a.column)));
   return (
     <div ref={ref} className={css.card} role="note" aria-label={title}>
@@ -73,16 +78,17 @@ function Card({ row, of, place }: CardProps) {
           {label}
         </p>
       ))}
+      <RowPicture row={row} />
       <dl className={css.cardValues}>
-        {order.slice(0, MOST_FEATURES).map(({ name, value }) => (
+        {order.slice(0, most).map(({ name, value }) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>{formatNumber(value)}</dd>
           </div>
         ))}
-        {order.length > MOST_FEATURES && (
+        {order.length > most && !pictured && (
           <div>
-            <dt>and {order.length - MOST_FEATURES} more features</dt>
+            <dt>and {order.length - most} more features</dt>
           </div>
         )}
         {scores.slice(0, MOST_SCORES).map(({ name, value }) => (
