@@ -7,8 +7,10 @@ import { update } from "../../../state/store";
 import { useSettled } from "../../../state/useSettled";
 import { IconButton } from "../../../ui/Button";
 import { Segmented } from "../../../ui/Segmented";
+import { useSource } from "../../../ui/useSource";
 import { plainLines } from "../../code";
 import { TakeAlong } from "../../TakeAlong";
+import { BuildBar } from "../covariance/BuildBar";
 import { numpySnippet } from "../snippet";
 import { dataset, features, outcome, plane, REFIT, rows, which } from "../sources";
 import { TurnBar } from "../space/TurnBar";
@@ -35,6 +37,7 @@ export function PcaTransport() {
   const count = useSettled(all);
   const now = useSettled(choice);
   const canTurn = useSettled(turns);
+  const building = useSource(which) === "covariance";
   const controls = (
     <>
       {pairNow && count > 2 && (
@@ -61,7 +64,7 @@ export function PcaTransport() {
           }
         />
       )}
-      {!canTurn && <span className={css.space} />}
+      {!canTurn && !building && <span className={css.space} />}
       <IconButton label="Fit the view to the points" onClick={() => commit(() => update("pca", REFIT))}>
         <Maximize size={16} aria-hidden />
       </IconButton>
@@ -69,6 +72,7 @@ export function PcaTransport() {
     </>
   );
   if (canTurn) return <TurnBar>{controls}</TurnBar>;
+  if (building) return <BuildBar>{controls}</BuildBar>;
   return (
     <div className={css.bar} role="toolbar" aria-label="Transport">
       {controls}

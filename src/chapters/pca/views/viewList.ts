@@ -31,6 +31,12 @@ export const VIEWS: readonly PcaView[] = [
     Stage: lazy(async () => ({ default: (await import("../outliers/OutlierStage")).OutlierStage })),
     picture: async () => (await import("../outliers/outlierShapes")).picture(),
   },
+  {
+    id: "covariance",
+    label: "C",
+    Stage: lazy(async () => ({ default: (await import("../covariance/CovarianceStage")).CovarianceStage })),
+    picture: async () => (await import("../covariance/covarianceShapes")).picture(),
+  },
 ];
 
 /** The view of that name; one that is not here gives way to the first. */
