@@ -66,7 +66,15 @@ function apply(): void {
     now.surface.points.get(),
     now.outline.map((corner) => toWorld(v, corner)),
   );
-  setRows(combineRows(now.before, inside, now.how));
+  setRows(combineRows(now.before, ofRows(inside, rows.get().rows), now.how));
+}
+
+/** A picture may show each row more than once, set after set; a row is inside where one of its points is. */
+function ofRows(inside: Uint8Array, n: number): Uint8Array {
+  if (inside.length === n) return inside;
+  const mask = new Uint8Array(n);
+  for (let k = 0; k < inside.length; k++) mask[k % n] = (mask[k % n] as number) | (inside[k] as number);
+  return mask;
 }
 
 const setRows = (mask: Uint8Array) => update("data", { selected: packRows(mask) });

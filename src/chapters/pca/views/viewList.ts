@@ -20,6 +20,12 @@ export const VIEWS: readonly PcaView[] = [
   { id: "scores", label: "Scores", Stage: PointsStage, picture: pointsPicture },
   { id: "biplot", label: "Biplot", Stage: PointsStage, picture: pointsPicture },
   {
+    id: "strips",
+    label: "Strips",
+    Stage: lazy(async () => ({ default: (await import("../strips/StripStage")).StripStage })),
+    picture: async () => (await import("../strips/stripShapes")).picture(),
+  },
+  {
     id: "reconstruction",
     label: "Rebuilt",
     Stage: lazy(async () => ({ default: (await import("../reconstruction/ReconstructionStage")).ReconstructionStage })),
