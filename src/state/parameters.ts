@@ -133,6 +133,8 @@ export const PARAMETERS = {
     tool: choice("look", ["look", "drag", "box", "lasso"]),
     /** Components whose sign is the other one than the largest loading gives, since a drag has carried them there. */
     flipped: list(integer(0, 0, 4999), [], 5000),
+    /** Reconstruction: the rows that are made worst first, instead of all in their order. */
+    worstFirst: flag(true),
     /** What the table of features holds. */
     measure: choice("loadings", ["loadings", "correlations", "cos2", "contributions"]),
     /** Bars of the explained variance end to end. */

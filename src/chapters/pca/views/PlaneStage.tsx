@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from "react";
 import type { Vec2 } from "../../../math";
 import { MarkLayer } from "../../../scene/MarkLayer";
+import { findInPlane } from "../../../scene/nearestPoint";
 import { PointsLayer } from "../../../scene/PointsLayer";
 import { attachPointHover } from "../../../scene/pointHover";
 import { Stage } from "../../../scene/Stage";
@@ -15,11 +16,25 @@ import { keepFan } from "../fan";
 import { ProbeHandle, ProbeOverlay } from "../pixels/Probe";
 import { probing } from "../pixels/sources";
 import { biplotWords, rowsWords, shadowWords } from "../sentence";
-import { biplot, cloud, dataset, hovered, model, outcome, pinned, plane, REFIT, size, view, which } from "../sources";
-import { findPoint, toolStroke } from "../toolStroke";
+import {
+  biplot,
+  cloud,
+  dataset,
+  hovered,
+  model,
+  outcome,
+  pinned,
+  plane,
+  points,
+  REFIT,
+  size,
+  view,
+  which,
+} from "../sources";
+import { toolStroke } from "../toolStroke";
 import { ClassLegend } from "./ClassLegend";
 import overlay from "./overlay.module.css";
-import { PointCard } from "./PointCard";
+import { PointCard, placeOn } from "./PointCard";
 import { PointHandle } from "./PointHandle";
 import { byHand, description, overShapes, underShapes } from "./stageShapes";
 import { ToolBar } from "./ToolBar";
@@ -46,8 +61,11 @@ const panZoom = {
   onEnd: endGesture,
   onHome: () => commit(() => update("pca", REFIT)),
 };
+const surfaceOfPoints = { view, points };
+const stroke = toolStroke(surfaceOfPoints, true);
+const place = placeOn(surfaceOfPoints);
 const hover = {
-  find: findPoint,
+  find: findInPlane(view.get, points.get),
   onHover: hovered.set,
   onPick: (row: number) => commit(() => update("pca", { point: row === pinned.get() ? 0 : row + 1 })),
 };
@@ -56,7 +74,7 @@ export function PlaneStage() {
   const surface = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (!surface.current) return;
-    const stops = [keepFan(), attachPointHover(surface.current, hover), attachStroke(surface.current, toolStroke)];
+    const stops = [keepFan(), attachPointHover(surface.current, hover), attachStroke(surface.current, stroke)];
     return () => {
       for (const stop of stops) stop();
     };
@@ -94,7 +112,7 @@ export function PlaneStage() {
         </Stage>
         {probes && <ProbeOverlay />}
         {found ? (
-          <PointCard />
+          <PointCard place={place} />
         ) : (
           <p className={overlay.empty}>
             <LiveText source={reason} />

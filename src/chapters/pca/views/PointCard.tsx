@@ -11,7 +11,8 @@ import { useSource } from "../../../ui/useSource";
 import { RowPicture } from "../pixels/RowPicture";
 import { grid } from "../pixels/sources";
 import { readPoint } from "../pointReading";
-import { colour, dataset, features, model, plane, points, rows, told, view } from "../sources";
+import { colour, dataset, features, model, plane, rows, told } from "../sources";
+import type { Surface } from "../surface";
 import { Swatch } from "./ClassLegend";
 import css from "./overlay.module.css";
 
@@ -24,13 +25,9 @@ export interface CardPlace {
   readonly v: Size;
   readonly at: Vec2;
 }
-const inPlane = derive(
-  [view, points, told],
-  (v, xy, row): CardPlace => ({
-    v,
-    at: toPixel(v, [xy[2 * row] ?? 0, xy[2 * row + 1] ?? 0]),
-  }),
-);
+/** Beside the told row's point on a picture of the points. */
+export const placeOn = ({ view, points }: Surface): Source<CardPlace> =>
+  derive([view, points, told], (v, xy, row) => ({ v, at: toPixel(v, [xy[2 * row] ?? 0, xy[2 * row + 1] ?? 0]) }));
 /** Beside the point, on the side that has more room. */
 const paint = (node: HTMLElement, { v, at: [x, y] }: CardPlace) => {
   const { offsetWidth: w, offsetHeight: h } = node;
@@ -40,7 +37,7 @@ const paint = (node: HTMLElement, { v, at: [x, y] }: CardPlace) => {
 };
 
 /** The point under the pointer, or the one that was chosen: its row, its class, its values and scores. */
-export function PointCard({ place = inPlane }: { readonly place?: Source<CardPlace> }) {
+export function PointCard({ place }: { readonly place: Source<CardPlace> }) {
   const row = useSource(told);
   const of = useSettled(dataset);
   if (row < 0 || !of) return null;

@@ -23,14 +23,14 @@ const TOOLS: readonly { readonly value: Tool; readonly label: ReactNode }[] = [
 ];
 
 /** What a pointer on the stage does. */
-export function ToolBar() {
+export function ToolBar({ movable = true }: { readonly movable?: boolean }) {
   const tool = useParameter((s) => s.pca.tool);
   return (
     <div className={css.tools}>
       <Segmented
         label="Pointer on the stage"
-        value={tool}
-        options={TOOLS}
+        value={movable || tool !== "drag" ? tool : "look"}
+        options={movable ? TOOLS : TOOLS.filter(({ value }) => value !== "drag")}
         onChange={(value) => commit(() => update("pca", { tool: value }))}
       />
     </div>

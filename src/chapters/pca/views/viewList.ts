@@ -1,5 +1,5 @@
 /** The views of chapter 2: what fills the stage, and what is taken along. A view is one line here and a folder of its own. */
-import type { ComponentType } from "react";
+import { type ComponentType, lazy } from "react";
 import type { Picture } from "../../../scene/picture";
 import type { Parameters } from "../../../state/parameters";
 import { PointsStage, pointsPicture } from "../space/PointsStage";
@@ -19,6 +19,18 @@ export const VIEWS: readonly PcaView[] = [
   { id: "original", label: "Original", Stage: PointsStage, picture: pointsPicture },
   { id: "scores", label: "Scores", Stage: PointsStage, picture: pointsPicture },
   { id: "biplot", label: "Biplot", Stage: PointsStage, picture: pointsPicture },
+  {
+    id: "reconstruction",
+    label: "Rebuilt",
+    Stage: lazy(async () => ({ default: (await import("../reconstruction/ReconstructionStage")).ReconstructionStage })),
+    picture: async () => (await import("../reconstruction/reconstructionShapes")).picture(),
+  },
+  {
+    id: "outliers",
+    label: "Outliers",
+    Stage: lazy(async () => ({ default: (await import("../outliers/OutlierStage")).OutlierStage })),
+    picture: async () => (await import("../outliers/outlierShapes")).picture(),
+  },
 ];
 
 /** The view of that name; one that is not here gives way to the first. */

@@ -1,0 +1,77 @@
+import { useLayoutEffect, useRef } from "react";
+import { listen } from "../../../scene/listen";
+import { MarkLayer } from "../../../scene/MarkLayer";
+import { findInPlane } from "../../../scene/nearestPoint";
+import { PointsLayer } from "../../../scene/PointsLayer";
+import { attachPointHover } from "../../../scene/pointHover";
+import { Stage } from "../../../scene/Stage";
+import { derive } from "../../../scene/source";
+import { attachStroke } from "../../../scene/strokeGesture";
+import { commit } from "../../../state/history";
+import { update } from "../../../state/store";
+import { LiveText } from "../../../ui/LiveText";
+import { hovered, kept, model, pinned } from "../sources";
+import { toolStroke } from "../toolStroke";
+import { ClassLegend } from "../views/ClassLegend";
+import overlay from "../views/overlay.module.css";
+import { PointCard, placeOn } from "../views/PointCard";
+import { ToolBar } from "../views/ToolBar";
+import { shapes } from "./outlierShapes";
+import { cloud, description, distances, points, size, view } from "./sources";
+
+const surfaceOfPoints = { view, points };
+const stroke = toolStroke(surfaceOfPoints, false);
+const place = placeOn(surfaceOfPoints);
+const pick = (row: number) => commit(() => update("pca", { point: row === pinned.get() ? 0 : row + 1 }));
+const hover = { find: findInPlane(view.get, points.get), onHover: hovered.set, onPick: pick };
+
+/** Arrow keys go from the farthest row to the next, as the pointer goes from point to point. */
+const attachRanking = (svg: SVGSVGElement) =>
+  listen(svg, {
+    keydown(event) {
+      const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+      const order = distances.get()?.order ?? [];
+      if (step === undefined || event.target !== svg || order.length === 0) return;
+      event.preventDefault();
+      const place = order.indexOf(pinned.get());
+      const next = place < 0 ? 0 : Math.max(0, Math.min(order.length - 1, place + step));
+      commit(() => update("pca", { point: (order[next] ?? 0) + 1 }));
+    },
+  });
+
+const notes = derive([model, kept], (m, k) => {
+  if (!m) return "";
+  if (k >= m.explainedVariance.length) return "All components are kept, so no row is off them: Q is 0.";
+  return "To the right: extreme, but as the components say rows differ. Up: of another kind than the components know. Both: look at the row.";
+});
+
+/** Which rows are far from the rest, and in which of two ways. */
+export function OutlierStage() {
+  const surface = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (!surface.current) return;
+    const stops = [attachPointHover(surface.current, hover), attachStroke(surface.current, stroke)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+  return (
+    <div className={overlay.layout}>
+      <div ref={surface} className={overlay.surface}>
+        <Stage
+          label="Distance of each row from the components"
+          description={description}
+          onResize={size.set}
+          panZoom={attachRanking}
+          under={<PointsLayer view={view} cloud={cloud} />}
+        >
+          <MarkLayer shapes={shapes} />
+        </Stage>
+        <PointCard place={place} />
+      </div>
+      <ToolBar movable={false} />
+      <ClassLegend />
+      <LiveText className={overlay.notes} source={notes} />
+    </div>
+  );
+}
