@@ -131,10 +131,10 @@ test("the turn is scrubbed by key and by mouse, and ends on the scores", async (
   await expect(plane(page)).toHaveAccessibleDescription(/turned 99 % of the way/);
   await scrubber(page).press("Home");
   await expect(page.getByRole("slider", { name: "Line turned by hand" })).toBeVisible();
-  const bar = await boxOf(scrubber(page));
-  await page.mouse.move(bar.x + 8, bar.cy);
+  const thumb = await boxOf(scrubber(page));
+  await page.mouse.move(thumb.cx, thumb.cy);
   await page.mouse.down();
-  await page.mouse.move(bar.cx, bar.cy, { steps: 6 });
+  await page.mouse.move(thumb.cx + 50, thumb.cy, { steps: 6 });
   await page.mouse.up();
   await expect(plane(page)).toHaveAccessibleDescription(/turned \d\d % of the way/);
   await expect(page.locator('[data-mark="feature"]').filter({ hasText: "petal length" })).toBeVisible();
