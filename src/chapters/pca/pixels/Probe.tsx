@@ -4,7 +4,7 @@ import { formatNumber } from "../../../scene/formatNumber";
 import { Handle } from "../../../scene/Handle";
 import { derive } from "../../../scene/source";
 import { usePaint } from "../../../scene/usePaint";
-import { toPixel, type View2d } from "../../../scene/view2d";
+import { spanOf, toPixel, type View2d } from "../../../scene/view2d";
 import { beginGesture, cancelGesture, endGesture } from "../../../state/history";
 import { update } from "../../../state/store";
 import { useSettled } from "../../../state/useSettled";
@@ -14,9 +14,11 @@ import { PixelPicture } from "./PixelPicture";
 import css from "./pixels.module.css";
 import { nearestClass, probe, probeImage } from "./sources";
 
+/** Zero where only rounding is left of a score, which is a billionth of what is seen. */
+const near0 = (score: number) => (Math.abs(score) < 1e-9 * spanOf(view.get()) ? 0 : score);
 const gesture = {
   onStart: beginGesture,
-  onMove: (to: Vec2) => update("pca", { probe: to }),
+  onMove: ([x, y]: Vec2) => update("pca", { probe: [near0(x), near0(y)] }),
   onEnd: endGesture,
   onCancel: cancelGesture,
 };
