@@ -120,10 +120,12 @@ export const PARAMETERS = {
     componentX: integer(0, 0, 4999),
     componentY: integer(1, 0, 4999),
     componentZ: integer(2, 0, 4999),
+    /** Two scores, of which the row that they stand for is drawn where rows are pictures. */
+    probe: tuple([0, 0], DRAWABLE),
     /** From the original axes, 0, to those of the components, 1: the rotation on its way. */
     turn: number(0, 0, 1),
     /** Degrees that the camera is turned about the vertical, and raised. */
-    azimuth: number(30, -180, 180),
+    azimuth: number(-60, -180, 180),
     elevation: number(22, -90, 90),
     /** World units across the shorter side of a picture in space. 0: fitted to the points. */
     span3: number(0, 0, DRAWABLE),

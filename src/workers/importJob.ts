@@ -9,6 +9,8 @@ import {
   importTable,
 } from "../data/importTable";
 import { type Preview, previewTable } from "../data/previewTable";
+import { importSummary } from "../data/summary/importSummary";
+import { isSummary } from "../data/summary/isSummary";
 
 export interface ImportFailure {
   readonly code: ImportErrorCode;
@@ -31,21 +33,36 @@ export const importJob = {
     onProgress?: (progress: ImportProgress) => void,
   ): Promise<ImportResult> {
     try {
-      const dataset = await importTable(file, options, onProgress);
+      const dataset = (await isSummary(file))
+        ? await importSummary(file, options)
+        : await importTable(file, options, onProgress);
       return transfer({ kind: "dataset", dataset }, buffersOf(dataset));
     } catch (reason) {
       return failureOf(reason);
     }
   },
 
-  /** As `previewTable`. Never rejects for what is wrong with the file. O(2²⁰). */
+  /** As `previewTable`; of a summary, which has one way to be read, nothing. Never rejects for what is wrong with the file. O(2²⁰). */
   async previewFile(file: Blob | string, options: ImportOptions): Promise<ImportResult> {
     try {
+      if (await isSummary(file)) return { kind: "preview", preview: NO_PREVIEW };
       return { kind: "preview", preview: await previewTable(file, options) };
     } catch (reason) {
       return failureOf(reason);
     }
   },
+};
+
+const NO_PREVIEW: Preview = {
+  columns: [],
+  rows: [],
+  delimiter: ",",
+  decimal: ".",
+  header: true,
+  encoding: "utf-8",
+  json: true,
+  bytes: 0,
+  small: true,
 };
 
 export type ImportJob = typeof importJob;

@@ -9,7 +9,7 @@ import { selection } from "../../state/derived";
 import { beginGesture, cancelGesture, commit, endGesture } from "../../state/history";
 import { store, update } from "../../state/store";
 import { colour, rows, tool } from "./sources";
-import type { Surface } from "./toolStroke";
+import type { Surface } from "./surface";
 
 /** Beyond this the choice is made when the region is closed, and not while it is drawn. */
 const LIVE_ROWS = 20_000;

@@ -1,17 +1,11 @@
 /** What a stroke on a picture of the points does, by the tool that is chosen; looking has none, and the view keeps the pointer. */
 import { findInPlane } from "../../scene/nearestPoint";
-import type { Source } from "../../scene/source";
 import type { StrokeOptions } from "../../scene/strokeGesture";
-import { toWorld, type View2d } from "../../scene/view2d";
+import { toWorld } from "../../scene/view2d";
 import { beginRegion, closeRegion, dropRegion, extendRegion } from "./choose";
 import { dragged, giveUp, letGo, movePoint, takePoint } from "./drag";
 import { tool } from "./sources";
-
-/** A picture of the held rows: where each stands, and what of it is seen. */
-export interface Surface {
-  readonly view: Source<View2d>;
-  readonly points: Source<Float32Array>;
-}
+import type { Surface } from "./surface";
 
 /** `movable`: a point's place here is what its row says, so that moving it changes the row. */
 export function toolStroke(surface: Surface, movable: boolean): StrokeOptions {

@@ -21,7 +21,12 @@ export function columnNotes(outcome: Outcome): readonly Note[] {
     ...say("note", "one-hot", "A column of 0 and 1 for each value, as you asked", fixed("said", "one-hot")),
     ...say("note", "row-numbers", "A label, since it only numbers the rows", fixed("row-number", "label")),
     ...say("note", "columns-ignored", "Left out, as you asked", fixed("said", "ignored")),
-    ...say("warn", "too-many-columns", "Left out, beyond 1,024 columns of numbers", fixed("too-many", "ignored")),
+    ...say(
+      "warn",
+      "too-many-columns",
+      "Left out, since so many rows of more than 1,024 columns of numbers cannot be held",
+      fixed("too-many", "ignored"),
+    ),
     ...say("warn", "empty-column", "Left out, with no value in any row", empty.map(nameOf)),
     ...say("warn", "constant-column", "The same in every row, so standardising leaves it out", constant),
     ...mixedNotes(outcome),

@@ -1,5 +1,6 @@
 /** What each column is taken for. */
 
+import { MOST_WITH_COMOMENT } from "../dataset";
 import { cellText } from "./cellText";
 import type { Header } from "./header";
 import type { ColumnRole, ImportOptions } from "./options";
@@ -44,16 +45,14 @@ export function planColumns(
   );
   // A table of nothing but row numbers is better read as numbers than refused.
   if (!plans.some(({ kind }, j) => kind === "number" && !numbersRows[j])) return plans;
-  return limited(plans.map((plan, j) => (numbersRows[j] ? { ...plan, kind: "label", fixed: "row-number" } : plan)));
+  return plans.map((plan, j) => (numbersRows[j] ? { ...plan, kind: "label", fixed: "row-number" } : plan));
 }
 
-/** The moments grow with the square of the columns: 8 MB at this width. */
-const MOST_NUMBER_COLUMNS = 1024;
-
-function limited(plans: readonly ColumnPlan[]): readonly ColumnPlan[] {
-  let numbers = 0;
+/** The same columns but for the numbers that with `others` beside them exceed MOST_WITH_COMOMENT: what is left of a table both too wide and too long. O(columns). */
+export function limitedPlan(plans: readonly ColumnPlan[], others: number): readonly ColumnPlan[] {
+  let numbers = others;
   return plans.map((plan) => {
-    if (plan.kind === "number" && ++numbers > MOST_NUMBER_COLUMNS)
+    if (plan.kind === "number" && ++numbers > MOST_WITH_COMOMENT)
       return { ...plan, kind: "ignored", fixed: "too-many" };
     return plan;
   });

@@ -10,7 +10,8 @@ export type ImportErrorCode =
   | "no-complete-rows"
   | "too-many-levels"
   | "bad-json"
-  | "too-few-rows";
+  | "too-few-rows"
+  | "damaged-summary";
 
 /** A file that gives no dataset. The message is one sentence or two: what is wrong, where, and what to do. */
 export class ImportError extends Error {

@@ -14,13 +14,14 @@ import { hovered, kept, model, pinned } from "../sources";
 import { toolStroke } from "../toolStroke";
 import { ClassLegend } from "../views/ClassLegend";
 import overlay from "../views/overlay.module.css";
-import { PointCard } from "../views/PointCard";
+import { PointCard, placeOn } from "../views/PointCard";
 import { ToolBar } from "../views/ToolBar";
 import { shapes } from "./outlierShapes";
 import { cloud, description, distances, points, size, view } from "./sources";
 
 const surfaceOfPoints = { view, points };
 const stroke = toolStroke(surfaceOfPoints, false);
+const place = placeOn(surfaceOfPoints);
 const pick = (row: number) => commit(() => update("pca", { point: row === pinned.get() ? 0 : row + 1 }));
 const hover = { find: findInPlane(view.get, points.get), onHover: hovered.set, onPick: pick };
 
@@ -66,7 +67,7 @@ export function OutlierStage() {
         >
           <MarkLayer shapes={shapes} />
         </Stage>
-        <PointCard on={surfaceOfPoints} />
+        <PointCard place={place} />
       </div>
       <ToolBar movable={false} />
       <ClassLegend />

@@ -3,7 +3,10 @@ import { derive } from "../../../scene/source";
 import { useSettled } from "../../../state/useSettled";
 import { Panel } from "../../../ui/Panel";
 import { useSource } from "../../../ui/useSource";
-import { outcome, which } from "../sources";
+
+import { ComponentPictures } from "../pixels/ComponentPictures";
+import { outcome, plain, which } from "../sources";
+
 import { ColourPanel, FeaturePanel } from "./DataPanels";
 import { LinePanel } from "./LinePanel";
 import { Loadings } from "./Loadings";
@@ -18,12 +21,11 @@ import { ViewPanel } from "./ViewPanel";
 const reason = derive([outcome], (now) => (now.kind === "none" ? now.reason : ""));
 const FarRows = lazy(() => import("./FarRows"));
 const farther = derive([which], (shown) => shown === "reconstruction" || shown === "outliers");
-const original = derive([which], (shown) => shown === "original");
 
 export function PcaInspector() {
   const why = useSource(reason);
   const found = useSettled(outcome);
-  const line = useSource(original);
+  const line = useSource(plain);
   const far = useSource(farther);
   return (
     <>
@@ -35,6 +37,7 @@ export function PcaInspector() {
         <>
           <ScreePanel />
           <Loadings />
+          <ComponentPictures />
         </>
       )}
       <Preparation />

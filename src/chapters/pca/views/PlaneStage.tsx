@@ -13,6 +13,8 @@ import { LiveText } from "../../../ui/LiveText";
 import { useSource } from "../../../ui/useSource";
 import { dragWords } from "../dragWords";
 import { keepFan } from "../fan";
+import { ProbeHandle, ProbeOverlay } from "../pixels/Probe";
+import { probing } from "../pixels/sources";
 import { biplotWords, rowsWords, shadowWords } from "../sentence";
 import {
   biplot,
@@ -32,7 +34,7 @@ import {
 import { toolStroke } from "../toolStroke";
 import { ClassLegend } from "./ClassLegend";
 import overlay from "./overlay.module.css";
-import { PointCard } from "./PointCard";
+import { PointCard, placeOn } from "./PointCard";
 import { PointHandle } from "./PointHandle";
 import { byHand, description, overShapes, underShapes } from "./stageShapes";
 import { ToolBar } from "./ToolBar";
@@ -61,6 +63,7 @@ const panZoom = {
 };
 const surfaceOfPoints = { view, points };
 const stroke = toolStroke(surfaceOfPoints, true);
+const place = placeOn(surfaceOfPoints);
 const hover = {
   find: findInPlane(view.get, points.get),
   onHover: hovered.set,
@@ -77,6 +80,7 @@ export function PlaneStage() {
     };
   }, []);
   const hasLine = useSource(byHand);
+  const probes = useSource(probing);
   const found = useSource(reason) === "";
   return (
     <div className={overlay.layout}>
@@ -102,11 +106,13 @@ export function PlaneStage() {
               <MarkLayer shapes={overShapes} />
               {hasLine && <TurnedLine />}
               <PointHandle />
+              {probes && <ProbeHandle />}
             </>
           )}
         </Stage>
+        {probes && <ProbeOverlay />}
         {found ? (
-          <PointCard on={surfaceOfPoints} />
+          <PointCard place={place} />
         ) : (
           <p className={overlay.empty}>
             <LiveText source={reason} />

@@ -2,8 +2,7 @@
 import { type ComponentType, lazy } from "react";
 import type { Picture } from "../../../scene/picture";
 import type { Parameters } from "../../../state/parameters";
-import { PlaneStage } from "./PlaneStage";
-import { picture } from "./stageShapes";
+import { PointsStage, pointsPicture } from "../space/PointsStage";
 
 export type ViewId = Parameters["pca"]["view"];
 
@@ -17,9 +16,9 @@ export interface PcaView {
 
 /** In the order in which the choice shows them. */
 export const VIEWS: readonly PcaView[] = [
-  { id: "original", label: "Original", Stage: PlaneStage, picture },
-  { id: "scores", label: "Scores", Stage: PlaneStage, picture },
-  { id: "biplot", label: "Biplot", Stage: PlaneStage, picture },
+  { id: "original", label: "Original", Stage: PointsStage, picture: pointsPicture },
+  { id: "scores", label: "Scores", Stage: PointsStage, picture: pointsPicture },
+  { id: "biplot", label: "Biplot", Stage: PointsStage, picture: pointsPicture },
   {
     id: "reconstruction",
     label: "Rebuilt",
@@ -31,6 +30,12 @@ export const VIEWS: readonly PcaView[] = [
     label: "Outliers",
     Stage: lazy(async () => ({ default: (await import("../outliers/OutlierStage")).OutlierStage })),
     picture: async () => (await import("../outliers/outlierShapes")).picture(),
+  },
+  {
+    id: "covariance",
+    label: "C",
+    Stage: lazy(async () => ({ default: (await import("../covariance/CovarianceStage")).CovarianceStage })),
+    picture: async () => (await import("../covariance/covarianceShapes")).picture(),
   },
 ];
 
