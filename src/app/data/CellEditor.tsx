@@ -47,6 +47,8 @@ export function CellEditor({ label, initial, refusalId, onDone, onGiveUp }: Prop
       onKeyDown={(event) => {
         // The keys of the grid and of the drawer are not meant while one types.
         event.stopPropagation();
+        // Enter and Escape belong to the input method while it puts a word together.
+        if (event.nativeEvent.isComposing) return;
         const typed = event.currentTarget.value;
         if (event.key === "Escape") end(giveUp);
         else if (event.key === "Enter" || (event.key === "Tab" && !event.shiftKey)) {

@@ -1,8 +1,8 @@
 import { memo } from "react";
 import { categorySummary, labelSummary, numberSummary, type TextSummary } from "../../data/columnSummary";
 import type { Column, Dataset } from "../../data/dataset";
-import { formatFixed } from "../../ui/formatNumber";
 import css from "./ColumnSummaries.module.css";
+import { columnFormat, rangeText } from "./columnFormat";
 import { HEIGHT, levelBars, numberBars, type SmallBars, WIDTH } from "./smallBars";
 
 interface Props {
@@ -50,11 +50,11 @@ function summaryOf(
   }
   const summary = numberSummary(data, column, numberAt);
   const { mean, deviation, min, max } = summary;
-  const whole = Number.isInteger(min) && Number.isInteger(max);
-  const [low, high] = [min, max].map((value) => formatFixed(value, whole ? 0 : 2));
+  const format = columnFormat(deviation, Math.max(Math.abs(min), Math.abs(max)));
+  const [low, high] = rangeText(min, max, format);
   return {
-    words: `${data.rows.toLocaleString("en")} rows, mean\u00a0${formatFixed(mean)}, σ\u00a0${formatFixed(deviation)}, ${low}\u00a0to\u00a0${high}`,
-    picture: numberBars(column, summary, mask, formatFixed),
+    words: `${data.rows.toLocaleString("en")} rows, mean\u00a0${format(mean)}, σ\u00a0${format(deviation)}, ${low}\u00a0to\u00a0${high}`,
+    picture: numberBars(column, summary, mask, format),
   };
 }
 

@@ -34,10 +34,10 @@ export function numberBars(
         BINS,
       )
     : [];
-  const { from: start, to: end } = all.reduce((a, b) => (b.value > a.value ? b : a));
+  const { from: start, to: end, value } = all.reduce((a, b) => (b.value > a.value ? b : a));
   const words =
     min < max
-      ? `Most rows of ${name} are between ${format(start)} and ${format(end)}.`
+      ? `The highest bar of ${name} is from ${format(start)} to ${format(end)}, with ${count(value)} of ${count(values.length)} rows.`
       : `${name} is ${format(min)} in every row.`;
   return { ...paths(all, meant, from, to), words };
 }
@@ -59,9 +59,13 @@ export function levelBars(
   const meant = shown.map(({ code }, k) => bar(counted.get(code) ?? 0, k));
   return {
     ...paths(all, meant, 0, Math.max(4, shown.length)),
-    words: `${name} is most often ${shown[0]?.text ?? "empty"}.`,
+    words: shown[0]
+      ? `${name} is most often ${shown[0].text}, in ${count(shown[0].count)} of ${count(codes.length)} rows.`
+      : `${name} is empty.`,
   };
 }
+
+const count = (rows: number): string => rows.toLocaleString("en");
 
 function paths(all: readonly Bar[], meant: readonly Bar[], from: number, to: number) {
   const most = Math.max(1, ...all.map(({ value }) => value));
