@@ -18,6 +18,7 @@ import { VIEWS } from "./viewList";
 const CHOICES = VIEWS.map(({ id, label }) => ({ value: id, label }));
 /** Views whose points lie on two axes. */
 const PLANE: readonly string[] = ["original", "scores", "biplot"];
+const ON_COMPONENTS: readonly string[] = ["scores", "biplot", "loadings"];
 /** A longer list is not searched by eye; the rest is chosen by choosing features. */
 const MOST_COMPONENTS = 100;
 
@@ -38,7 +39,7 @@ export function ViewPanel({ model }: { readonly model: Pca }) {
         onChange={(value) => commit(() => update("pca", { ...REFIT, view: value }))}
       />
       {view === "original" && <FeatureAxes model={model} />}
-      {(view === "scores" || view === "biplot") && <ComponentAxes model={model} />}
+      {ON_COMPONENTS.includes(view) && <ComponentAxes model={model} />}
       {classes && PLANE.includes(view) && (
         <Switch
           label="Ellipse for each class"

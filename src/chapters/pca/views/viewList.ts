@@ -21,6 +21,12 @@ export const VIEWS: readonly PcaView[] = [
   { id: "scores", label: "Scores", Stage: PlaneStage, picture },
   { id: "biplot", label: "Biplot", Stage: PlaneStage, picture },
   {
+    id: "loadings",
+    label: "Loadings",
+    Stage: lazy(async () => ({ default: (await import("../loadings/LoadingStage")).LoadingStage })),
+    picture: async () => (await import("../loadings/loadingShapes")).picture(),
+  },
+  {
     id: "reconstruction",
     label: "Rebuilt",
     Stage: lazy(async () => ({ default: (await import("../reconstruction/ReconstructionStage")).ReconstructionStage })),
