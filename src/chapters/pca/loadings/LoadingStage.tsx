@@ -16,7 +16,7 @@ import { description, form, ks, names, notes, shown, size, titles } from "./sour
 
 const FORMS = [
   { value: "bars", label: "Bars" },
-  { value: "sorted", label: "Largest first" },
+  { value: "sorted", label: "By size" },
   { value: "circle", label: "Circle" },
 ] as const;
 

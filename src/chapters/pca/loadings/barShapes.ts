@@ -13,7 +13,7 @@ const SIDE = 14;
 const GAP = 18;
 /** Room for a bar's digits at each of its ends. */
 const DIGITS = 40;
-const TALLEST = 34;
+const TALLEST = 64;
 
 interface Picture {
   readonly rows: readonly LoadingRow[];
@@ -42,7 +42,7 @@ export function barShapes(box: Size, picture: Picture): readonly Shape[] {
   const reach = Math.max(1, signed ? across / 2 - DIGITS : across - DIGITS);
   const y = (place: number) => HEAD + (place + 0.5) * step;
   const zero = (at: number) => (left[at] ?? 0) + (signed ? across / 2 : 0);
-  const thick = Math.min(18, Math.max(4, step * 0.62));
+  const thick = Math.min(30, Math.max(4, step * 0.62));
   const bar = (at: number) =>
     rows.map(({ values }, place) => {
       const long = ((values[at] ?? 0) / most) * reach;

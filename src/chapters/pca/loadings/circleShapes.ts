@@ -36,7 +36,11 @@ export function circleShapes(
   return [
     ...joined([line(view, [0, 0], [1, 0], axis), line(view, [0, 0], [0, 1], axis)]),
     ellipse(view, CIRCLE, { name: "circle", tone: "eigen", width: 1.4, dash: [6, 5] }),
-    ...axisTicks(view, `Correlation with ${titles[0] ?? ""}`, titles[1] === undefined ? "" : `With ${titles[1]}`),
+    ...axisTicks(view, `Correlation with ${titles[0] ?? ""}`, titles[1] === undefined ? "" : `With ${titles[1]}`).map(
+      // On a narrow stage the choice of the form stands where the upper title would.
+      (tick) =>
+        view.width < 560 && tick.name === "axisTitle" && tick.at[1] < 40 ? { ...tick, at: [8, 58] as Vec2 } : tick,
+    ),
     ...joined(rows.flatMap((row) => vector(view, [0, 0], tipOf(row), { name: "arrows", tone: "ink", width: 1.8 }))),
     ...placeLabels(labels, [...tickStrips(view), ...tips], view),
   ];

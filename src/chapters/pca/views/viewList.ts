@@ -27,6 +27,12 @@ export const VIEWS: readonly PcaView[] = [
     picture: async () => (await import("../loadings/loadingShapes")).picture(),
   },
   {
+    id: "strips",
+    label: "Strips",
+    Stage: lazy(async () => ({ default: (await import("../strips/StripStage")).StripStage })),
+    picture: async () => (await import("../strips/stripShapes")).picture(),
+  },
+  {
     id: "reconstruction",
     label: "Rebuilt",
     Stage: lazy(async () => ({ default: (await import("../reconstruction/ReconstructionStage")).ReconstructionStage })),
