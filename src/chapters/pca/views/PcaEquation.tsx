@@ -30,12 +30,20 @@ const label = derive([standardise, divisor, first, total, guess, turning], (z, b
   return `${c} is one over ${by === "n" ? "n" : "n minus 1"} times ${x} transpose ${x}; ${c} times v1 is ${formatNumber(value, scale)} times v1${line}`;
 });
 
+const building = derive([which], (view) => view === "covariance");
+
 export function PcaEquation() {
   const z = useParameter((s) => s.pca.standardise);
   const by = useParameter((s) => s.pca.divisor);
   const withGuess = useSource(turning);
+  const summed = useSource(building);
   if (!useSource(found))
     return <Formula tex="C=\tfrac{1}{n}X^{\top}X" label="C is one over n times X transpose X" display />;
+  if (summed) {
+    const [c, x, part] = [z ? "R" : "C", z ? "z" : "x", by === "n" ? "n" : "n-1"];
+    const spoken = `${c} is one over ${by === "n" ? "n" : "n minus 1"} times the sum over all rows of ${x} ${x} transpose`;
+    return <Formula tex={`${c}=\\tfrac{1}{${part}}\\sum_{i=1}^{n}${x}_i\\,${x}_i^{\\top}`} label={spoken} display />;
+  }
   return <Formula tex={tex(z, by, withGuess)} slots={withGuess ? slots : LAMBDA} label={label} display />;
 }
 const LAMBDA = { lambda: slots.lambda };

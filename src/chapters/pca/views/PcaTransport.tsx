@@ -1,4 +1,5 @@
 import { Maximize } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { numberColumns } from "../../../data/columns";
 import { derive } from "../../../scene/source";
 import { commit } from "../../../state/history";
@@ -7,6 +8,7 @@ import { update } from "../../../state/store";
 import { useSettled } from "../../../state/useSettled";
 import { IconButton } from "../../../ui/Button";
 import { Segmented } from "../../../ui/Segmented";
+import { useSource } from "../../../ui/useSource";
 import { plainLines } from "../../code";
 import { TakeAlong } from "../../TakeAlong";
 import { numpySnippet } from "../snippet";
@@ -26,7 +28,21 @@ const code = derive(
   (of, names, held, found, options) => plainLines(of ? numpySnippet(of, names, held, found, options) : ""),
 );
 
+const OuterTransport = lazy(async () => ({
+  default: (await import("../covariance/OuterTransport")).OuterTransport,
+}));
+const building = derive([which], (view) => view === "covariance");
+
 export function PcaTransport() {
+  if (!useSource(building)) return <PlainTransport />;
+  return (
+    <Suspense>
+      <OuterTransport code={code} />
+    </Suspense>
+  );
+}
+
+function PlainTransport() {
   const pairNow = useSettled(two);
   const count = useSettled(all);
   const now = useSettled(choice);

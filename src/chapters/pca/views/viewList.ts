@@ -33,6 +33,12 @@ export const VIEWS: readonly PcaView[] = [
     picture: async () => (await import("../strips/stripShapes")).picture(),
   },
   {
+    id: "covariance",
+    label: "C, built",
+    Stage: lazy(async () => ({ default: (await import("../covariance/CovarianceStage")).CovarianceStage })),
+    picture: async () => (await import("../covariance/covarianceShapes")).picture(),
+  },
+  {
     id: "reconstruction",
     label: "Rebuilt",
     Stage: lazy(async () => ({ default: (await import("../reconstruction/ReconstructionStage")).ReconstructionStage })),
