@@ -137,6 +137,10 @@ export const PARAMETERS = {
     worstFirst: flag(true),
     /** What the table of features holds. */
     measure: choice("loadings", ["loadings", "correlations", "cos2", "contributions"]),
+    /** Loadings: bars, the largest first or in the features' order, or arrows in the circle of correlations. */
+    loadingForm: choice("bars", ["bars", "sorted", "circle"]),
+    /** Strips: all on one scale, or each in its own standard deviations. */
+    stripScale: choice("common", ["common", "own"]),
     /** Bars of the explained variance end to end. */
     cumulative: flag(false),
     /** Components of 50 resamples, as a fan. */

@@ -1,5 +1,4 @@
 import { useLayoutEffect, useRef } from "react";
-import { listen } from "../../../scene/listen";
 import { MarkLayer } from "../../../scene/MarkLayer";
 import { findInPlane } from "../../../scene/nearestPoint";
 import { PointsLayer } from "../../../scene/PointsLayer";
@@ -7,10 +6,9 @@ import { attachPointHover } from "../../../scene/pointHover";
 import { Stage } from "../../../scene/Stage";
 import { derive } from "../../../scene/source";
 import { attachStroke } from "../../../scene/strokeGesture";
-import { commit } from "../../../state/history";
-import { update } from "../../../state/store";
 import { LiveText } from "../../../ui/LiveText";
-import { hovered, kept, model, pinned } from "../sources";
+import { attachRowKeys, pickRow } from "../rowKeys";
+import { hovered, kept, model } from "../sources";
 import { toolStroke } from "../toolStroke";
 import { ClassLegend } from "../views/ClassLegend";
 import overlay from "../views/overlay.module.css";
@@ -22,22 +20,9 @@ import { cloud, description, distances, points, size, view } from "./sources";
 const surfaceOfPoints = { view, points };
 const stroke = toolStroke(surfaceOfPoints, false);
 const place = placeOn(surfaceOfPoints);
-const pick = (row: number) => commit(() => update("pca", { point: row === pinned.get() ? 0 : row + 1 }));
-const hover = { find: findInPlane(view.get, points.get), onHover: hovered.set, onPick: pick };
+const hover = { find: findInPlane(view.get, points.get), onHover: hovered.set, onPick: pickRow };
 
-/** Arrow keys go from the farthest row to the next, as the pointer goes from point to point. */
-const attachRanking = (svg: SVGSVGElement) =>
-  listen(svg, {
-    keydown(event) {
-      const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-      const order = distances.get()?.order ?? [];
-      if (step === undefined || event.target !== svg || order.length === 0) return;
-      event.preventDefault();
-      const place = order.indexOf(pinned.get());
-      const next = place < 0 ? 0 : Math.max(0, Math.min(order.length - 1, place + step));
-      commit(() => update("pca", { point: (order[next] ?? 0) + 1 }));
-    },
-  });
+const attachRanking = attachRowKeys(() => distances.get()?.order ?? []);
 
 const notes = derive([model, kept], (m, k) => {
   if (!m) return "";

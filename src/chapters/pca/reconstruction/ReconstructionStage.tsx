@@ -1,6 +1,5 @@
 import { useLayoutEffect, useRef } from "react";
 import { formatNumber } from "../../../scene/formatNumber";
-import { listen } from "../../../scene/listen";
 import { MarkLayer } from "../../../scene/MarkLayer";
 import { attachPointHover } from "../../../scene/pointHover";
 import { RasterLayer } from "../../../scene/RasterLayer";
@@ -11,27 +10,15 @@ import { update } from "../../../state/store";
 import { useParameter } from "../../../state/useParameter";
 import { LiveText } from "../../../ui/LiveText";
 import { Segmented } from "../../../ui/Segmented";
-import { dataset, hovered, kept, model, pinned, told } from "../sources";
+import { attachRowKeys, pickRow } from "../rowKeys";
+import { dataset, hovered, kept, model, told } from "../sources";
 import overlay from "../views/overlay.module.css";
 import { raster, shapes } from "./reconstructionShapes";
 import { description, parts, rowAt, size } from "./sources";
 
-const pick = (row: number) => commit(() => update("pca", { point: row < 0 || row === pinned.get() ? 0 : row + 1 }));
-const hover = { find: rowAt, onHover: hovered.set, onPick: pick };
+const hover = { find: rowAt, onHover: hovered.set, onPick: pickRow };
 
-/** Arrow keys go down and up the rows of the picture. */
-const attachRows = (svg: SVGSVGElement) =>
-  listen(svg, {
-    keydown(event) {
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      const order = parts.get()?.order ?? [];
-      if (step === undefined || event.target !== svg || order.length === 0) return;
-      event.preventDefault();
-      const place = order.indexOf(pinned.get());
-      const next = place < 0 ? 0 : Math.max(0, Math.min(order.length - 1, place + step));
-      commit(() => update("pca", { point: (order[next] ?? 0) + 1 }));
-    },
-  });
+const attachRows = attachRowKeys(() => parts.get()?.order ?? []);
 
 const notes = derive([parts, told, model, kept, dataset], (now, row, m, k, of) => {
   if (!now || !m || !of) return "";

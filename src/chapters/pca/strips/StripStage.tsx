@@ -1,6 +1,5 @@
 import { useLayoutEffect, useRef } from "react";
 import type { Vec2 } from "../../../math";
-import { listen } from "../../../scene/listen";
 import { MarkLayer } from "../../../scene/MarkLayer";
 import { findInPlane } from "../../../scene/nearestPoint";
 import { PointsLayer } from "../../../scene/PointsLayer";
@@ -9,8 +8,11 @@ import { Stage } from "../../../scene/Stage";
 import { attachStroke } from "../../../scene/strokeGesture";
 import { commit } from "../../../state/history";
 import { update } from "../../../state/store";
+import { useParameter } from "../../../state/useParameter";
 import { LiveText } from "../../../ui/LiveText";
-import { hovered, pinned, rows } from "../sources";
+import { Segmented } from "../../../ui/Segmented";
+import { attachRowKeys, pickRow } from "../rowKeys";
+import { hovered, rows } from "../sources";
 import { toolStroke } from "../toolStroke";
 import { ClassLegend } from "../views/ClassLegend";
 import overlay from "../views/overlay.module.css";
@@ -25,24 +27,19 @@ const find = (pixel: Vec2, reach: number) => {
   return at < 0 ? -1 : at % rows.get().rows;
 };
 const stroke = toolStroke({ view, points }, false);
-const pick = (row: number) => commit(() => update("pca", { point: row === pinned.get() ? 0 : row + 1 }));
-const hover = { find, onHover: hovered.set, onPick: pick };
+const hover = { find, onHover: hovered.set, onPick: pickRow };
 
-/** Arrow keys go from row to row. */
-const attachRows = (svg: SVGSVGElement) =>
-  listen(svg, {
-    keydown(event) {
-      const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-      if (step === undefined || event.target !== svg) return;
-      event.preventDefault();
-      const next = Math.max(0, Math.min(rows.get().rows - 1, pinned.get() + step));
-      commit(() => update("pca", { point: next + 1 }));
-    },
-  });
+const attachRows = attachRowKeys(() => [...Array(rows.get().rows).keys()]);
+
+const SCALES = [
+  { value: "common", label: "One scale" },
+  { value: "own", label: "Each its own" },
+] as const;
 
 /** Every feature and every component as a line of points. */
 export function StripStage() {
   const surface = useRef<HTMLDivElement>(null);
+  const scaleNow = useParameter((s) => s.pca.stripScale);
   useLayoutEffect(() => {
     if (!surface.current) return;
     const stops = [attachPointHover(surface.current, hover), attachStroke(surface.current, stroke)];
@@ -70,7 +67,14 @@ export function StripStage() {
           <MarkLayer shapes={shapes} />
         </Stage>
       </div>
-      <ToolBar movable={false} />
+      <ToolBar movable={false}>
+        <Segmented
+          label="Scale of the strips"
+          value={scaleNow}
+          options={SCALES}
+          onChange={(value) => commit(() => update("pca", { stripScale: value }))}
+        />
+      </ToolBar>
       <ClassLegend />
       <LiveText className={overlay.notes} source={notes} />
     </div>

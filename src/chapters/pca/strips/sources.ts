@@ -20,7 +20,17 @@ const room = derive([size, rows], ({ height }, x) => {
   const byHeight = Math.floor((height - MARGIN.top - MARGIN.bottom) / LEAST_HEIGHT);
   return Math.max(2, Math.min(byHeight, Math.floor(MOST_POINTS / Math.max(1, x.rows))));
 });
-export const strips = derive([model, rows, room], (m, x, most): readonly Strip[] => (m ? stripsOf(m, x, most) : []));
+const plain = derive([model, rows, room], (m, x, most): readonly Strip[] => (m ? stripsOf(m, x, most) : []));
+export const scale = source((s) => s.pca.stripScale);
+/** As they are drawn: in the units of the prepared X, or each in its own standard deviations. */
+export const strips = derive([plain, scale], (all, how): readonly Strip[] =>
+  how === "common"
+    ? all
+    : all.map((strip) => {
+        const sd = Math.sqrt(strip.variance) || 1;
+        return { ...strip, values: strip.values.map((value) => value / sd) };
+      }),
+);
 /** One scale for all, since their widths are to be compared. */
 export const across = derive([strips, size, left], (all, { width }, from) => {
   const ends = all.map(({ values }) => extent(values) as [number, number]);
@@ -67,7 +77,7 @@ export const share = derive([strips, model], (all, m) => {
   return all.map(({ variance }) => percent(variance / total));
 });
 
-export const notes = derive([strips, model], (all, m) => {
+export const notes = derive([strips, model, scale], (all, m, how) => {
   if (!m) return "";
   const count = (kind: string) => all.filter((strip) => strip.kind === kind).length;
   const [f, c] = [count("feature"), count("component")];
@@ -75,7 +85,11 @@ export const notes = derive([strips, model], (all, m) => {
     f < m.columns.length || c < m.explainedVariance.length
       ? ` Drawn: ${f} of ${m.columns.length} features, those that vary most, and ${c} of ${m.explainedVariance.length} components.`
       : "";
-  return `One scale for all strips, counted from the mean. Features and components have the same variance together; the components have it in order.${few}`;
+  const units =
+    how === "common"
+      ? "One scale for all strips, counted from the mean. Features and components have the same variance together; the components have it in order."
+      : "Each strip in its own standard deviations from the mean: how the points lie, and not how far.";
+  return `${units}${few}`;
 });
 /** The picture in words. */
 export const description = derive([strips, names, share, told, dataset], (all, called, parts, row, of) => {

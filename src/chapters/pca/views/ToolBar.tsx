@@ -22,8 +22,15 @@ const TOOLS: readonly { readonly value: Tool; readonly label: ReactNode }[] = [
   { value: "lasso", label: icon(<Lasso size={16} aria-hidden />, "Select by a lasso") },
 ];
 
+interface Props {
+  /** Whether a point's place is one that the hand may change. */
+  readonly movable?: boolean;
+  /** Further choices of the view. */
+  readonly children?: ReactNode;
+}
+
 /** What a pointer on the stage does. */
-export function ToolBar({ movable = true }: { readonly movable?: boolean }) {
+export function ToolBar({ movable = true, children }: Props) {
   const tool = useParameter((s) => s.pca.tool);
   return (
     <div className={css.tools}>
@@ -33,6 +40,7 @@ export function ToolBar({ movable = true }: { readonly movable?: boolean }) {
         options={movable ? TOOLS : TOOLS.filter(({ value }) => value !== "drag")}
         onChange={(value) => commit(() => update("pca", { tool: value }))}
       />
+      {children}
     </div>
   );
 }

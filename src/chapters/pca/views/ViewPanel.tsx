@@ -23,6 +23,7 @@ const DIMENSIONS = [
   { value: "plane", label: "Plane" },
   { value: "space", label: "Space" },
 ] as const;
+const ON_COMPONENTS: readonly string[] = ["scores", "biplot", "loadings"];
 /** A longer list is not searched by eye; the rest is chosen by choosing features. */
 const MOST_COMPONENTS = 100;
 
@@ -52,7 +53,7 @@ export function ViewPanel({ model }: { readonly model: Pca }) {
         />
       )}
       {view === "original" && <FeatureAxes model={model} />}
-      {(view === "scores" || view === "biplot") && <ComponentAxes model={model} />}
+      {ON_COMPONENTS.includes(view) && <ComponentAxes model={model} />}
       {classes && !space && PLANE.includes(view) && (
         <Switch
           label="Ellipse for each class"

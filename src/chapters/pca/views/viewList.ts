@@ -20,6 +20,12 @@ export const VIEWS: readonly PcaView[] = [
   { id: "scores", label: "Scores", Stage: PointsStage, picture: pointsPicture },
   { id: "biplot", label: "Biplot", Stage: PointsStage, picture: pointsPicture },
   {
+    id: "loadings",
+    label: "Loadings",
+    Stage: lazy(async () => ({ default: (await import("../loadings/LoadingStage")).LoadingStage })),
+    picture: async () => (await import("../loadings/loadingShapes")).picture(),
+  },
+  {
     id: "strips",
     label: "Strips",
     Stage: lazy(async () => ({ default: (await import("../strips/StripStage")).StripStage })),
