@@ -54,13 +54,19 @@ const rowNames = derive([panels, names], (all, of): readonly Shape[] => {
     ),
   );
 });
-const scale = derive([size], ({ width, height }): readonly Shape[] => [
-  tickText(
-    "Orange above 0, blue below; the average and C on one scale, x xᵀ on its own.",
-    [width - 16, height - 10],
-    "end",
-  ),
-]);
+/** On a narrow stage the sentence would not fit. */
+const WIDE = 520;
+const scale = derive([size], ({ width, height }): readonly Shape[] =>
+  width < WIDE
+    ? []
+    : [
+        tickText(
+          "Orange above 0, blue below; the average and C on one scale, x xᵀ on its own.",
+          [width - 16, height - 10],
+          "end",
+        ),
+      ],
+);
 
 export const shapes: Source<readonly Shape[]> = derive([frames, digits, rowNames, scale], (...all) => all.flat());
 

@@ -36,16 +36,16 @@ const largest = ({ data }: Matrix) => data.reduce((top, value) => Math.max(top, 
 
 export const panels = derive([running, taken, size], (now, m, { width, height }): readonly Panel[] => {
   if (!now) return [];
-  const across = width >= 620;
+  const named = width >= 620;
   const room = {
-    width: Math.max(9, width - 2 * MARGIN.side - (across ? MARGIN.names : 0)),
+    width: Math.max(9, width - 2 * MARGIN.side - (named ? MARGIN.names : 0)),
     height: Math.max(9, height - MARGIN.top - MARGIN.bottom),
   };
-  const side = across
-    ? Math.min((room.width - 2 * GAP) / 3, room.height - MARGIN.title)
-    : Math.min(room.width, (room.height - 3 * MARGIN.title - 2 * GAP) / 3);
-  const edge = Math.max(3, side);
-  const left = across ? MARGIN.side + MARGIN.names : (width - edge) / 2;
+  const beside = Math.min((room.width - 2 * GAP) / 3, room.height - MARGIN.title);
+  const below = Math.min(room.width, (room.height - 3 * MARGIN.title - 2 * GAP) / 3);
+  const across = beside >= below;
+  const edge = Math.max(3, across ? beside : below);
+  const left = across ? MARGIN.side + (named ? MARGIN.names : 0) : (width - edge) / 2;
   const top = across ? MARGIN.top + MARGIN.title + (room.height - MARGIN.title - edge) / 2 : MARGIN.top + MARGIN.title;
   const [row, scale] = [largest(now.outer), largest(now.whole)];
   const all = [

@@ -39,7 +39,7 @@ const frame = derive([axes, size, distances], ({ right, up }, { height }, now): 
     ? [
         pathShape(`M${right(now.mean.t2).toFixed(1)} ${height - top}V${height - floor}`, look),
         pathShape(`M${left} ${y(now.mean.q).toFixed(1)}H${end}`, look),
-        { ...tickText("average", [right(now.mean.t2) + 4, height - top + 10], "start"), tone: "eigen" },
+        { ...tickText("average", [end, y(now.mean.q) - 5], "end"), tone: "eigen" },
       ]
     : [];
   return [lines, ...across, ...upwards, ...titles, ...means];

@@ -49,13 +49,19 @@ const marked = derive([panels, parts, told], (all, now, row): readonly Shape[] =
   });
 });
 
-const scale = derive([size], ({ width, height }): readonly Shape[] => [
-  tickText(
-    `Full colour at ${FULL} standard deviations: orange above the mean, blue below.`,
-    [width - 16, height - 8],
-    "end",
-  ),
-]);
+/** On a narrow stage the sentence would not fit. */
+const WIDE = 520;
+const scale = derive([size], ({ width, height }): readonly Shape[] =>
+  width < WIDE
+    ? []
+    : [
+        tickText(
+          `Full colour at ${FULL} standard deviations: orange above the mean, blue below.`,
+          [width - 16, height - 8],
+          "end",
+        ),
+      ],
+);
 
 export const shapes: Source<readonly Shape[]> = derive([frames, names, marked, scale], (...all) => all.flat());
 

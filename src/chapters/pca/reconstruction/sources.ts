@@ -43,7 +43,8 @@ export const panels = derive([parts, size, kept], (now, { width, height }, k): r
     width: Math.max(3, width - 2 * MARGIN.side),
     height: Math.max(3, height - MARGIN.top - MARGIN.bottom),
   };
-  const across = width >= 420;
+  // Below each other only where each is then tall enough for its rows.
+  const across = width >= 420 || inner.height < 420;
   return all.map(([title, of], at) => {
     const w = across ? (inner.width - 2 * GAP) / 3 : inner.width;
     const h = across ? inner.height - TITLE : (inner.height - 2 * GAP) / 3 - TITLE;
