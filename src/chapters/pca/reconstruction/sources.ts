@@ -36,7 +36,7 @@ export const panels = derive([parts, size, kept], (now, { width, height }, k): r
   if (!now) return [];
   const all = [
     ["X", now.original],
-    [`X̂, by ${k} component${k === 1 ? "" : "s"}`, now.fitted],
+    [`X̂, k = ${k}`, now.fitted],
     ["X − X̂", now.residual],
   ] as const;
   const inner = {

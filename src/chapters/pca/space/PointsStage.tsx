@@ -9,22 +9,26 @@ import { turn } from "./sources";
 import { turns } from "./turnSources";
 
 const SpaceStage = lazy(() => import("./SpaceStage").then((m) => ({ default: m.SpaceStage })));
+const TwoWaysStage = lazy(() => import("../twoWays/TwoWaysStage").then((m) => ({ default: m.TwoWaysStage })));
 const TurnStage = lazy(() => import("./TurnStage").then((m) => ({ default: m.TurnStage })));
 
-/** Which of the three: two axes, three, or two on their way from the features to the components. */
-const stage = derive([source((s) => s.pca.space), turn, turns], (space, t, can) =>
-  space ? "space" : can && t > 0 ? "turn" : "plane",
+/** Which of the four: both preparations, two axes, three, or two on their way from the features to the components. */
+const stage = derive(
+  [source((s) => s.pca.sideBySide), source((s) => s.pca.space), turn, turns],
+  (both, space, t, can) => (both ? "both" : space ? "space" : can && t > 0 ? "turn" : "plane"),
 );
 
 /** The points on two axes or three. */
 export function PointsStage() {
   const now = useSource(stage);
+  if (now === "both") return <TwoWaysStage />;
   return now === "space" ? <SpaceStage /> : now === "turn" ? <TurnStage /> : <PlaneStage />;
 }
 
 /** The points as they are shown now, to be taken along. */
 export async function pointsPicture(): Promise<Picture | null> {
   const now = stage.get();
+  if (now === "both") return (await import("../twoWays/halfShapes")).picture();
   if (now === "space") return (await import("./exported")).spacePicture();
   if (now === "turn") return (await import("./exported")).turnPicture();
   return picture();

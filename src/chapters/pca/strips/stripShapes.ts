@@ -22,7 +22,7 @@ const rules = derive([strips, band, size, across], (all, { each, middle }, { wid
     pathShape(lines, { name: "rule", tone: "grid-ghost", width: 1 }),
     pathShape(`M${zero} ${MARGIN.top}V${last.toFixed(1)}`, { name: "mean", tone: "axis", width: 1.2 }),
     pathShape(cut, { name: "cut", tone: "line-strong", width: 1, dash: [4, 4] }),
-    ...x.ticks(6).map((t) => tickText(formatNumber(t), [x(t), last + 16], "middle")),
+    ...x.ticks(width < 520 ? 4 : 7).map((t) => tickText(formatNumber(t), [x(t), last + 16], "middle")),
   ];
 });
 

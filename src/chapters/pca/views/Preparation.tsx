@@ -23,6 +23,7 @@ const MOST_NAMED = 5;
 export function Preparation() {
   const centre = useParameter((s) => s.pca.centre);
   const standardise = useParameter((s) => s.pca.standardise);
+  const both = useParameter((s) => s.pca.sideBySide);
   const divisor = useParameter((s) => s.pca.divisor);
   const count = useSource(most);
   const still = useSettled(constant);
@@ -39,6 +40,12 @@ export function Preparation() {
         checked={standardise}
         onChange={(on) => commit(() => update("pca", { ...REFIT, standardise: on }))}
         note={standardise && still.length > 0 ? constantWords(still) : undefined}
+      />
+      <Switch
+        label="Both side by side"
+        checked={both}
+        note={both ? "In the views Original, Scores and Biplot: as measured, and standardised." : undefined}
+        onChange={(on) => commit(() => update("pca", { sideBySide: on, ...(on ? { view: "scores" } : {}) }))}
       />
       <div className={css.row}>
         <span>Divisor</span>
