@@ -45,7 +45,7 @@ export function createHalf(standardise: boolean) {
       const used = usedNames(m, names);
       const order = [...used.keys()].sort((a, b) => Math.abs(loading(m, b, 0)) - Math.abs(loading(m, a, 0)));
       const parts = order.slice(0, 3).map((j) => `${used[j]} ${formatNumber(loading(m, j, 0))}`);
-      return `PC1 keeps ${percent(m.explainedVarianceRatio[0] ?? 0)} and is made of ${parts.join(", ")}${order.length > 3 ? " …" : ""}.`;
+      return `PC1 keeps ${percent(m.explainedVarianceRatio[0] ?? 0)} and is made of ${parts.join(", ")}${order.length > 3 ? " …" : "."}`;
     }),
   };
 }

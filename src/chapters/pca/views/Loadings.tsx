@@ -55,7 +55,7 @@ export function Loadings() {
         options={MEASURES}
         onChange={(value) => commit(() => update("pca", { measure: value }))}
       />
-      <div ref={box}>
+      <div ref={box} className={css.narrow}>
         <NumberTable
           caption="Loadings of each feature"
           columns={["feature", ...Array.from({ length: columns }, (_, k) => `PC${k + 1}`)]}
