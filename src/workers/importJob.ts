@@ -8,6 +8,8 @@ import {
   type ImportProgress,
   importTable,
 } from "../data/importTable";
+import { importSummary } from "../data/summary/importSummary";
+import { isSummary } from "../data/summary/isSummary";
 
 export interface ImportFailure {
   readonly code: ImportErrorCode;
@@ -29,7 +31,9 @@ export const importJob = {
     onProgress?: (progress: ImportProgress) => void,
   ): Promise<ImportResult> {
     try {
-      const dataset = await importTable(file, options, onProgress);
+      const dataset = (await isSummary(file))
+        ? await importSummary(file, options)
+        : await importTable(file, options, onProgress);
       return transfer({ kind: "dataset", dataset }, buffersOf(dataset));
     } catch (reason) {
       if (!(reason instanceof ImportError)) throw reason;

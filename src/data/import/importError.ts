@@ -8,7 +8,8 @@ export type ImportErrorCode =
   | "no-rows"
   | "no-numeric-columns"
   | "no-complete-rows"
-  | "too-few-rows";
+  | "too-few-rows"
+  | "damaged-summary";
 
 /** A file that gives no dataset. The message is one sentence or two: what is wrong, where, and what to do. */
 export class ImportError extends Error {
