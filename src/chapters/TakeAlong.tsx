@@ -6,6 +6,7 @@ import type { Source } from "../scene/source";
 import { announce } from "../ui/Announcer";
 import { Button, IconButton } from "../ui/Button";
 import { CopyButton } from "../ui/CopyButton";
+import type { MenuItem } from "../ui/Menu";
 import { notify } from "../ui/notify";
 import { type CodeLine, codeText } from "./code";
 import type { Lit } from "./paintCode";
@@ -25,6 +26,8 @@ interface Props {
   readonly latex?: () => Later<string>;
   /** Rows of comma-separated values, the names first. */
   readonly csv?: () => Later<string>;
+  /** Further acts of the chapter's own, last in the menu. */
+  readonly more?: readonly MenuItem[];
 }
 
 const load = () => import("../ui/Menu");
@@ -60,7 +63,7 @@ export function TakeAlong({ code, noCode, lit, ...rest }: Props) {
   );
 }
 
-function Export({ picture, latex, csv }: Pick<Props, "picture" | "latex" | "csv">) {
+function Export({ picture, latex, csv, more = [] }: Pick<Props, "picture" | "latex" | "csv" | "more">) {
   const [wanted, setWanted] = useState(false);
   const button = (
     <Button aria-haspopup="menu" onClick={() => setWanted(true)} onPointerEnter={load} onFocus={load}>
@@ -73,6 +76,7 @@ function Export({ picture, latex, csv }: Pick<Props, "picture" | "latex" | "csv"
     { label: "SVG", run: () => take(picture, "svg") },
     ...(csv ? [{ label: "Numbers as CSV", run: () => saveNumbers(csv, picture) }] : []),
     ...(latex ? [{ label: "Copy as LaTeX", run: () => copy(latex) }] : []),
+    ...more,
   ];
   return (
     <Suspense fallback={button}>

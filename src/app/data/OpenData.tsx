@@ -19,7 +19,7 @@ export function OpenData() {
         <div className={css.files}>
           <FileButton
             kind="primary"
-            accept=".csv,.tsv,.txt,.tab,text/csv,text/tab-separated-values,text/plain"
+            accept=".csv,.tsv,.txt,.tab,.json,text/csv,text/tab-separated-values,text/plain"
             inputLabel="CSV file"
             onFile={(file) => void importTable(file)}
           >

@@ -26,6 +26,8 @@ const code = derive(
   (of, names, held, found, options) => plainLines(of ? numpySnippet(of, names, held, found, options) : ""),
 );
 
+const more = [{ label: "Copy as Dask", run: () => void import("../copyDask").then(({ copyDask }) => copyDask()) }];
+
 export function PcaTransport() {
   const pairNow = useSettled(two);
   const count = useSettled(all);
@@ -60,7 +62,7 @@ export function PcaTransport() {
       <IconButton label="Fit the view to the points" onClick={() => commit(() => update("pca", REFIT))}>
         <Maximize size={16} aria-hidden />
       </IconButton>
-      <TakeAlong code={code} picture={() => viewOf(which.get()).picture()} />
+      <TakeAlong code={code} picture={() => viewOf(which.get()).picture()} more={more} />
     </div>
   );
 }
