@@ -33,7 +33,7 @@ def summarise(frame, number, size, seed):
     """One partition: how many rows, their mean, centred products, and the rows with the smallest keys."""
     # A cell that is no finite number leaves its row out, and the row is counted.
     numbers = frame[FEATURES].apply(pd.to_numeric, errors="coerce")
-    whole = np.isfinite(numbers.to_numpy(dtype=float)).all(axis=1)
+    whole = np.isfinite(numbers.to_numpy(dtype=float, na_value=np.nan)).all(axis=1)
     used = frame[whole].reset_index(drop=True)
     # Converted from the text itself, so that each number is the nearest double.
     X = used[FEATURES].astype(float).to_numpy()
