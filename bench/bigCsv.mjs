@@ -50,6 +50,8 @@ async function load() {
   }, 100);
   const start = performance.now();
   await page.getByLabel("CSV file").setInputFiles(FILE);
+  // A file of this size is looked at first; pressing on is part of the way.
+  await page.getByRole("button", { name: "Read the table" }).click();
   await page.locator('button[aria-label*="1,000,000 × 6"]').waitFor({ state: "attached", timeout: 120_000 });
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const seconds = (performance.now() - start) / 1000;

@@ -41,6 +41,21 @@ write("wine.csv", [
   ),
   ...classed("wine_data.csv", ["first", "second", "third"]),
 ]);
+const CELL = ["radius", "texture", "perimeter", "area", "smoothness", "compactness"].concat([
+  "concavity",
+  "concave points",
+  "symmetry",
+  "fractal dimension",
+]);
+write("breast-cancer.csv", [
+  [
+    ...CELL.map((name) => `mean ${name}`),
+    ...CELL.map((name) => `${name} error`),
+    ...CELL.map((name) => `worst ${name}`),
+    "diagnosis",
+  ],
+  ...classed("breast_cancer.csv", ["malignant", "benign"]),
+]);
 write("digits.csv", [
   [...Array.from({ length: 64 }, (_, k) => `pixel ${Math.floor(k / 8)} ${k % 8}`), "digit"],
   ...lines(gunzipSync(fs.readFileSync(path.join(sklearn, "digits.csv.gz")))).map((line) => line.split(",").map(Number)),

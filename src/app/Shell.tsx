@@ -15,6 +15,7 @@ import { useNarrow } from "../ui/useNarrow";
 import { useSource } from "../ui/useSource";
 import { CHAPTER_LIST, useChapter } from "./chapters";
 import { DataChip } from "./data/DataChip";
+import { previewing } from "./data/importState";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { LessonView } from "./LessonView";
 import css from "./Shell.module.css";
@@ -25,6 +26,7 @@ const PointEntry = lazy(() => import("./PointEntry"));
 /** Nobody drops a file before there is something to drop it on. */
 const FileDrop = lazy(async () => ({ default: (await import("./data/FileDrop")).FileDrop }));
 const ImportProgress = lazy(async () => ({ default: (await import("./data/ImportProgress")).ImportProgress }));
+const ImportPreview = lazy(async () => ({ default: (await import("./data/ImportPreview")).ImportPreview }));
 /** Links are read and written by it; a page that opens without one is drawn before it is here. */
 const linkSync = () => import("./linkSync");
 const KeyList = lazy(() => import("./KeyList"));
@@ -103,6 +105,7 @@ export function Shell({ notice }: { readonly notice: LinkNotice | null }) {
         <ImportProgress />
       </Suspense>
       <PointEntryHost />
+      <PreviewHost />
       {keysShown && (
         <Suspense>
           <KeyList onClose={() => setKeysShown(false)} />
@@ -216,6 +219,15 @@ function tellNotLoaded(): void {
 function say(words: string, act: () => void): void {
   act();
   announce(words);
+}
+
+/** A file is looked at only when one is given. */
+function PreviewHost() {
+  return useSource(previewing) === null ? null : (
+    <Suspense>
+      <ImportPreview />
+    </Suspense>
+  );
 }
 
 function focusStage(): void {

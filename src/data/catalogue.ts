@@ -45,6 +45,27 @@ export const CATALOGUE: readonly ShippedDataset[] = [
     target: "alcohol",
   },
   {
+    id: "breast-cancer",
+    name: "Breast cancer",
+    about: "569 tumours, malignant or benign, by thirty measurements of cell nuclei, many of which say the same.",
+    source: "W. Wolberg, W. Street and O. Mangasarian, 1995; UCI Machine Learning Repository, by way of scikit-learn",
+    licence: "CC BY 4.0",
+    file: "data/breast-cancer.csv",
+    colour: "diagnosis",
+    target: "mean radius",
+  },
+  {
+    id: "towns",
+    name: "Ten towns at table",
+    about:
+      "What ten invented towns eat in a week, by eight foods: few enough to read by eye before any component does.",
+    source: "Made for Eigenscope: invented, so that two habits explain nearly all of it",
+    licence: "CC0 1.0",
+    file: "data/towns.csv",
+    colour: "lies",
+    target: "fish",
+  },
+  {
     id: "digits",
     name: "Digits 8×8",
     about: "1,797 handwritten digits as pictures of 64 pixels: each component is a picture too.",

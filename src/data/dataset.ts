@@ -38,6 +38,9 @@ export interface Note {
   readonly text: string;
 }
 
+/** Number columns beyond which the comoment, which grows with their square (8 MB here), is counted from the rows when it is asked for. */
+export const MOST_WITH_COMOMENT = 1024;
+
 export interface Dataset {
   /** Its identity: what a link and the history hold. The same id always means the same values. */
   readonly id: string;
@@ -48,7 +51,10 @@ export interface Dataset {
   readonly rows: number;
   readonly held: number;
   readonly columns: readonly Column[];
-  /** Of the number columns, in their order, over all rows used. */
+  /**
+   * Of the number columns, in their order, over all rows used. Where there are more than MOST_WITH_COMOMENT of them all rows are held
+   * and the comoment is empty: `featureMoments` counts it for the columns that are asked for.
+   */
   readonly moments: Moments;
   /** The category that colours the points, and the number to predict, where the dataset has a usual one; else ''. */
   readonly colour: string;

@@ -88,4 +88,12 @@ describe("exportCsv", () => {
       { numRuns: 100 },
     );
   }, 30_000);
+
+  it("with a mask only the rows that it means, which read back as those", async () => {
+    const data = await importTable("a,k\n1,x\n2,y\n3,x\n4,\n", { name: "t" });
+    expect(exportCsv(data, Uint8Array.of(0, 1, 0, 1))).toBe("a,k\n2,y\n4,\n");
+    // A mask from before rows were added means none of them.
+    expect(exportCsv(data, Uint8Array.of(1))).toBe("a,k\n1,x\n");
+    expect(exportCsv(data, null)).toBe(exportCsv(data));
+  });
 });

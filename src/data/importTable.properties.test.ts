@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { numberColumns } from "./columns";
@@ -40,6 +41,50 @@ it("so does text made of what CSV files are made of", () => {
   const text = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(""));
   return fc.assert(fc.asyncProperty(text, holds), { numRuns: 500 });
 });
+
+const folder = new URL("../../fixtures/csv/", import.meta.url);
+const good: readonly Uint8Array[] = [
+  ...readdirSync(folder)
+    .filter((name) => !name.endsWith(".json"))
+    .map((name) => readFileSync(new URL(name, folder)).subarray(0, 4000)),
+  ...[
+    '[{"a": 1, "b": "x"}, {"a": 2.5, "b": null}, {"a": 1e999, "c": true}]',
+    '{"a": 1, "b": "x"}\n{"a": 2, "b": "y"}\n{"a": 3, "b": "z"}\n',
+    "length,mass,day\ncm,kg,\n1,2,2024-05-01\n3,4,01/05/2024\n5,6,5 May 2024\n",
+    "price;share;ok\n$1,234;12 %;yes\n1,5;3 %;no\n2,5;4 %;T\n",
+  ].map((text) => new TextEncoder().encode(text)),
+];
+
+it("so does any good file with bytes changed, put in, taken out or cut off", () => {
+  const byte = fc.oneof(fc.nat(255), fc.constantFrom(...Uint8Array.from(Buffer.from('\0\n\r",;\t|{}[]:1.'))));
+  const change = fc.record({ at: fc.nat(4000), taken: fc.nat(3), put: fc.array(byte, { maxLength: 3 }) });
+  const mutated = fc
+    .record({ file: fc.constantFrom(...good), changes: fc.array(change, { maxLength: 6 }), end: fc.nat(8000) })
+    .map(({ file, changes, end }) => {
+      const bytes = [...file];
+      for (const { at, taken, put } of changes) bytes.splice(at % (bytes.length + 1), taken, ...put);
+      return Uint8Array.from(bytes.slice(0, end));
+    });
+  return fc.assert(
+    fc.asyncProperty(mutated, (bytes) => holds(new Blob([bytes]))),
+    { numRuns: 500 },
+  );
+});
+
+it("so do records of JSON with anything in them", () =>
+  fc.assert(
+    fc.asyncProperty(fc.array(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 1 })), { maxLength: 5 }), (records) =>
+      holds(JSON.stringify(records)),
+    ),
+    { numRuns: 300 },
+  ));
+
+it("so do lines of a megabyte and more, quoted, bare or of one sign", async () => {
+  for (const sign of ["1", "a", ",", '"', " ", "\n", "[", "{", "\0", "#", "-", "'"]) {
+    await holds(sign.repeat(1_200_000));
+    await holds(`x,y\n1,2\n3,${sign.repeat(1_200_000)}\n5,6\n`);
+  }
+}, 120_000);
 
 it("no header or cell reaches Object.prototype", async () => {
   await importTable("__proto__,constructor,polluted\n1,__proto__,x\n2,toString,y\n3,__proto__,x\n", {

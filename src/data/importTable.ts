@@ -2,7 +2,7 @@
  * A CSV file of any length in, a dataset out. The first part of the file is looked at to guess its layout; a pass over the whole
  * file then counts what contradicts the guess, and where the guess was wrong the file is read again under the corrected plan.
  */
-import type { Dataset } from "./dataset";
+import type { Dataset, Note } from "./dataset";
 import { assemble } from "./import/assemble";
 import { firstBytes } from "./import/bytes";
 import { correctedScan } from "./import/correctedScan";
@@ -10,6 +10,7 @@ import { detectEncoding, type Encoding } from "./import/encoding";
 import { ImportError } from "./import/importError";
 import { detectLayout } from "./import/layout";
 import type { ImportOptions, ImportProgress } from "./import/options";
+import { looksLikeRecords, tableOfRecords } from "./import/records";
 import { type Scan, scan, WrongEncoding } from "./import/scan";
 import type { ScanPlan } from "./import/scanPlan";
 
@@ -31,6 +32,11 @@ export async function importTable(
   const file = typeof input === "string" ? new Blob([input]) : input;
   const prefix = await firstBytes(file, SNIFFED);
   const { encoding, guessed } = detectEncoding(prefix);
+  if (looksLikeRecords(new TextDecoder(encoding).decode(prefix.subarray(0, 200)))) {
+    const { csv, records } = await tableOfRecords(file, (bytes) => new TextDecoder(encoding).decode(bytes));
+    const dataset = await importTable(csv, { ...options, delimiter: ",", decimal: ".", header: true }, onProgress);
+    return { ...dataset, notes: [recordsNote(records), ...dataset.notes.filter(({ code }) => code !== "format")] };
+  }
   const read = createPass(file, onProgress);
   try {
     return await importAs(encoding, guessed);
@@ -52,6 +58,12 @@ export async function importTable(
     }
   }
 }
+
+const recordsNote = (records: number): Note => ({
+  kind: "note",
+  code: "json",
+  text: `Read as JSON: ${records.toLocaleString("en")} records, of which the first counts as line 2.`,
+});
 
 /** Progress never runs backwards: each further pass adds the file's size to the total. */
 function createPass(file: Blob, onProgress?: (progress: ImportProgress) => void) {

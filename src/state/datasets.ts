@@ -10,11 +10,12 @@ const known = new Map<string, Dataset>();
 /** Where a dataset comes from that is not known yet; rejects when there is none of that identity. */
 export type Resolve = (id: string) => Promise<Dataset>;
 
-/** Makes a dataset the shared one, as one undo step. Choices that name columns of the former one go back to their defaults. */
-export function openDataset(dataset: Dataset): void {
+/** Makes a dataset the shared one, as one undo step. Choices that name columns of the former go back to their defaults, but for what `keep` sets. */
+export function openDataset(dataset: Dataset, keep?: () => void): void {
   known.set(dataset.id, dataset);
   commit(() => {
     choose(dataset.id);
+    keep?.();
     show(dataset);
   });
 }

@@ -120,10 +120,12 @@ export const PARAMETERS = {
     componentX: integer(0, 0, 4999),
     componentY: integer(1, 0, 4999),
     componentZ: integer(2, 0, 4999),
+    /** Two scores, of which the row that they stand for is drawn where rows are pictures. */
+    probe: tuple([0, 0], DRAWABLE),
     /** From the original axes, 0, to those of the components, 1: the rotation on its way. */
     turn: number(0, 0, 1),
     /** Degrees that the camera is turned about the vertical, and raised. */
-    azimuth: number(30, -180, 180),
+    azimuth: number(-60, -180, 180),
     elevation: number(22, -90, 90),
     /** World units across the shorter side of a picture in space. 0: fitted to the points. */
     span3: number(0, 0, DRAWABLE),
@@ -131,8 +133,14 @@ export const PARAMETERS = {
     tool: choice("look", ["look", "drag", "box", "lasso"]),
     /** Components whose sign is the other one than the largest loading gives, since a drag has carried them there. */
     flipped: list(integer(0, 0, 4999), [], 5000),
+    /** Reconstruction: the rows that are made worst first, instead of all in their order. */
+    worstFirst: flag(true),
     /** What the table of features holds. */
     measure: choice("loadings", ["loadings", "correlations", "cos2", "contributions"]),
+    /** Loadings: bars, the largest first or in the features' order, or arrows in the circle of correlations. */
+    loadingForm: choice("bars", ["bars", "sorted", "circle"]),
+    /** Strips: all on one scale, or each in its own standard deviations. */
+    stripScale: choice("common", ["common", "own"]),
     /** Bars of the explained variance end to end. */
     cumulative: flag(false),
     /** Components of 50 resamples, as a fan. */

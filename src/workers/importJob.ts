@@ -8,6 +8,7 @@ import {
   type ImportProgress,
   importTable,
 } from "../data/importTable";
+import { type Preview, previewTable } from "../data/previewTable";
 import { importSummary } from "../data/summary/importSummary";
 import { isSummary } from "../data/summary/isSummary";
 
@@ -20,6 +21,7 @@ export interface ImportFailure {
 
 export type ImportResult =
   | { readonly kind: "dataset"; readonly dataset: Dataset }
+  | { readonly kind: "preview"; readonly preview: Preview }
   | { readonly kind: "failure"; readonly failure: ImportFailure };
 
 /** What the import worker answers to. */
@@ -36,14 +38,40 @@ export const importJob = {
         : await importTable(file, options, onProgress);
       return transfer({ kind: "dataset", dataset }, buffersOf(dataset));
     } catch (reason) {
-      if (!(reason instanceof ImportError)) throw reason;
-      const { code, message, line, cell } = reason;
-      return { kind: "failure", failure: { code, message, line, cell } };
+      return failureOf(reason);
+    }
+  },
+
+  /** As `previewTable`; of a summary, which has one way to be read, nothing. Never rejects for what is wrong with the file. O(2²⁰). */
+  async previewFile(file: Blob | string, options: ImportOptions): Promise<ImportResult> {
+    try {
+      if (await isSummary(file)) return { kind: "preview", preview: NO_PREVIEW };
+      return { kind: "preview", preview: await previewTable(file, options) };
+    } catch (reason) {
+      return failureOf(reason);
     }
   },
 };
 
+const NO_PREVIEW: Preview = {
+  columns: [],
+  rows: [],
+  delimiter: ",",
+  decimal: ".",
+  header: true,
+  encoding: "utf-8",
+  json: true,
+  bytes: 0,
+  small: true,
+};
+
 export type ImportJob = typeof importJob;
+
+function failureOf(reason: unknown): ImportResult {
+  if (!(reason instanceof ImportError)) throw reason;
+  const { code, message, line, cell } = reason;
+  return { kind: "failure", failure: { code, message, line, cell } };
+}
 
 function buffersOf({ columns, moments }: Dataset): ArrayBuffer[] {
   const arrays = columns.flatMap((column): (Float64Array | Int32Array)[] => {

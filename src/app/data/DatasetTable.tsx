@@ -1,110 +1,103 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef } from "react";
-import type { Column, Dataset } from "../../data/dataset";
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { Dataset } from "../../data/dataset";
 import { exportCsv } from "../../data/exportCsv";
 import { saveFile } from "../../scene/saveFile";
-import { Button } from "../../ui/Button";
-import { formatExact } from "../../ui/formatNumber";
+import { selection } from "../../state/derived";
+import { useParameter } from "../../state/useParameter";
+import { Button, Chip, ChipRow } from "../../ui/Button";
 import { Panel } from "../../ui/Panel";
+import { addRow, dropChanges } from "./changeCells";
+import { chooseAll, chooseOthers, chooseRows } from "./chooseRows";
+import { DatasetGrid } from "./DatasetGrid";
 import css from "./DatasetTable.module.css";
+import { nextSorting, rowOrder, type Sorting } from "./rowOrder";
 
-const ROW_HEIGHT = 28;
-const COLUMN_WIDTH = 120;
+const NO_ROWS = new Uint8Array(0);
 
-function cell(column: Column, row: number): string {
-  if (column.kind === "number") return formatExact(column.values[row] ?? 0);
-  if (column.kind === "label") return column.values[row] ?? "";
-  return column.levels[column.codes[row] ?? -1] ?? "";
-}
-
-/** The held rows; only those in sight are in the page, in both directions. */
+/** The rows of the dataset, with what can be done with them: choose, sort, change, take away as CSV. */
 export function DatasetTable({ data }: { readonly data: Dataset }) {
-  const box = useRef<HTMLElement>(null);
-  const rows = useVirtualizer({
-    count: data.held,
-    getScrollElement: () => box.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
-  });
-  const columns = useVirtualizer({
-    horizontal: true,
-    count: data.columns.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => COLUMN_WIDTH,
-    overscan: 2,
-  });
-  const shown = columns.getVirtualItems().flatMap((item) => {
-    const column = data.columns[item.index];
-    return column ? [{ item, column }] : [];
-  });
-  const lines = rows.getVirtualItems();
-  const before = shown[0]?.item.start ?? 0;
-  const after = columns.getTotalSize() - (shown.at(-1)?.item.end ?? 0);
+  const mask = useParameter(selection);
+  const edits = useParameter((s) => s.data.edits);
+  const added = useParameter((s) => s.data.added);
+  const [sorting, setSorting] = useState<Sorting | null>(null);
+  // The rows that were meant when they were brought to the top: a row does not jump away while it is being chosen.
+  const [first, setFirst] = useState<Uint8Array | null>(null);
+  const order = useMemo(() => rowOrder(data, sorting, first), [data, sorting, first]);
+  const { wanted, refusal, add } = useAdding(data);
+  const count = mask?.reduce((sum, meant) => sum + meant, 0) ?? 0;
+  const save = (only: Uint8Array | null) =>
+    saveFile(
+      new Blob([exportCsv(data, only)], { type: "text/csv" }),
+      only ? `${data.name} (selected).csv` : `${data.name}.csv`,
+    );
   return (
     <Panel
       title="Rows"
       aside={
-        <Button
-          kind="quiet"
-          onClick={() => saveFile(new Blob([exportCsv(data)], { type: "text/csv" }), `${data.name}.csv`)}
-        >
-          Export CSV
-        </Button>
+        <div className={css.exports}>
+          {mask && (
+            <Button kind="quiet" onClick={() => save(mask)}>
+              Export selected rows only
+            </Button>
+          )}
+          <Button kind="quiet" onClick={() => save(null)}>
+            Export CSV
+          </Button>
+        </div>
       }
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section ref={box} className={css.box} tabIndex={0} aria-label="Rows of the dataset">
-        <table className={css.table} aria-rowcount={data.held + 1} aria-colcount={data.columns.length + 1}>
-          <caption className={css.caption}>{data.name}</caption>
-          <thead>
-            <tr aria-rowindex={1}>
-              <th scope="col" className={css.number}>
-                row
-              </th>
-              <Space as="th" width={before} />
-              {shown.map(({ item, column }) => (
-                <th
-                  key={item.key}
-                  scope="col"
-                  aria-colindex={item.index + 2}
-                  className={css.cell}
-                  data-kind={column.kind}
-                  title={`${column.name}: ${column.kind}`}
-                >
-                  {column.name}
-                </th>
-              ))}
-              <Space as="th" width={after} />
-            </tr>
-          </thead>
-          <tbody>
-            <Gap height={lines[0]?.start ?? 0} />
-            {lines.map((line) => (
-              <tr key={line.key} aria-rowindex={line.index + 2}>
-                <th scope="row" className={css.number}>
-                  {line.index + 1}
-                </th>
-                <Space as="td" width={before} />
-                {shown.map(({ item, column }) => (
-                  <td key={item.key} aria-colindex={item.index + 2} className={css.cell} data-kind={column.kind}>
-                    {cell(column, line.index)}
-                  </td>
-                ))}
-                <Space as="td" width={after} />
-              </tr>
-            ))}
-            <Gap height={rows.getTotalSize() - (lines.at(-1)?.end ?? 0)} />
-          </tbody>
-        </table>
-      </section>
+      <p className={css.hint}>
+        {mask
+          ? `${count.toLocaleString("en")} of ${data.held.toLocaleString("en")} rows ${count === 1 ? "is" : "are"} selected, and every chapter shows ${count === 1 ? "it" : "them"} before the others.`
+          : "Selected rows stand out in every chapter."}{" "}
+        A double click, Enter or a second touch opens a cell.
+      </p>
+      <ChipRow label="Acts on rows">
+        <Chip onClick={() => chooseAll(data.held)}>Select all</Chip>
+        <Chip disabled={!mask} onClick={() => chooseRows(NO_ROWS)}>
+          Clear
+        </Chip>
+        <Chip onClick={() => chooseOthers(data.held)}>Invert</Chip>
+        <Chip selected={first !== null} disabled={!mask && !first} onClick={() => setFirst(first ? null : mask)}>
+          Selected first
+        </Chip>
+        <Chip onClick={add}>Add a row</Chip>
+        <Chip disabled={edits.length === 0 && added === 0} onClick={dropChanges}>
+          Undo all edits
+        </Chip>
+      </ChipRow>
+      {refusal && (
+        <p className={css.refusal} role="alert">
+          {refusal}
+        </p>
+      )}
+      <DatasetGrid
+        data={data}
+        order={order}
+        mask={mask}
+        edits={edits}
+        sorting={sorting}
+        onSort={(column) => setSorting((now) => nextSorting(now, column))}
+        wanted={wanted}
+      />
     </Panel>
   );
 }
 
-/** The rows and columns that are out of sight keep their room. */
-function Gap({ height }: { readonly height: number }) {
-  return height > 0 ? <tr style={{ height }} /> : null;
-}
-function Space({ as: Tag, width }: { readonly as: "th" | "td"; readonly width: number }) {
-  return width > 0 ? <Tag aria-hidden="true" className={css.space} style={{ minWidth: width, width }} /> : null;
+/** Adds rows, and goes to each once it is there: the part that makes changes may still have to come. */
+function useAdding({ held }: Dataset) {
+  const [wanted, setWanted] = useState<{ readonly row: number } | null>(null);
+  const [refusal, setRefusal] = useState("");
+  const awaited = useRef(false);
+  useEffect(() => {
+    if (!awaited.current) return;
+    awaited.current = false;
+    setWanted({ row: held - 1 });
+  }, [held]);
+  const add = () => {
+    const why = addRow();
+    setRefusal(why);
+    awaited.current = why === "";
+  };
+  return { wanted, refusal, add };
 }

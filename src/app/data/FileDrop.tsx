@@ -26,7 +26,7 @@ export function FileDrop({ onPicture }: Props) {
       const file = event.clipboardData?.files[0];
       const text = event.clipboardData?.getData("text/plain") ?? "";
       if (file) open(file);
-      else if (/[\t,;|].*\n/.test(text)) void importTable(new File([text], "Pasted table"));
+      else if (/[\t,;|].*\n|^\s*(?:\[\s*)?\{\s*"/.test(text)) void importTable(new File([text], "Pasted table"));
       else return;
       event.preventDefault();
     };
@@ -45,7 +45,7 @@ export function FileDrop({ onPicture }: Props) {
   }, [onPicture]);
   return over ? (
     <div className={css.overlay}>
-      <p>Drop a CSV to make it the dataset, or a picture for chapter 5. It stays in this browser.</p>
+      <p>Drop a table to make it the dataset, or a picture for chapter 5. It stays in this browser.</p>
     </div>
   ) : null;
 }

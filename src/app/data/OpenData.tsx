@@ -19,13 +19,15 @@ export function OpenData() {
         <div className={css.files}>
           <FileButton
             kind="primary"
-            accept=".csv,.tsv,.txt,.tab,.json,text/csv,text/tab-separated-values,text/plain"
+            accept=".csv,.tsv,.txt,.tab,.json,.ndjson,.jsonl,text/csv,text/tab-separated-values,text/plain,application/json"
             inputLabel="CSV file"
             onFile={(file) => void importTable(file)}
           >
-            Choose a CSV file
+            Choose a file
           </FileButton>
-          <p className={css.hint}>Or drop one anywhere on this page. It is read here and never leaves the browser.</p>
+          <p className={css.hint}>
+            CSV, TSV, or JSON records. Or drop one anywhere on this page. It is read here and never leaves the browser.
+          </p>
         </div>
         <textarea
           className={css.paste}

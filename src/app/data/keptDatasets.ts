@@ -2,6 +2,7 @@
 import { del, get, set } from "idb-keyval";
 import type { Dataset } from "../../data/dataset";
 import { notify } from "../../ui/notify";
+import { forgetFile } from "./keptFiles";
 
 const LIST = "eigenscope-datasets";
 const key = (id: string) => `eigenscope-dataset ${id}`;
@@ -12,7 +13,10 @@ const MOST_KEPT = 5;
 export async function keepDataset(dataset: Dataset): Promise<void> {
   try {
     const list = ((await get<string[]>(LIST)) ?? []).filter((id) => id !== dataset.id);
-    for (const id of list.slice(MOST_KEPT - 1)) await del(key(id));
+    for (const id of list.slice(MOST_KEPT - 1)) {
+      await del(key(id));
+      await forgetFile(id);
+    }
     await set(key(dataset.id), dataset);
     await set(LIST, [dataset.id, ...list.slice(0, MOST_KEPT - 1)]);
   } catch {

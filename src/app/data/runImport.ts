@@ -1,26 +1,86 @@
 /** A table on its way in: at most one at a time, with its progress, and the former dataset untouched until it is whole. */
 import type { Dataset } from "../../data/dataset";
 import { openDataset } from "../../state/datasets";
-import { announce } from "../../ui/Announcer";
-import { dismissNotice, notify } from "../../ui/notify";
-import { importFile } from "../../workers/importClient";
-import { Cancelled } from "../../workers/lane";
-import { drawerOpen, importing } from "./importState";
+import { keepChoices } from "../../state/keepChoices";
+import { store, update } from "../../state/store";
+import { notify } from "../../ui/notify";
+import { importFile, previewFile } from "../../workers/importClient";
+import { type Choices, importing, previewing } from "./importState";
 import { keepDataset } from "./keptDatasets";
+import { keepFile, keptFile } from "./keptFiles";
+import { clearNotice, refuse, tell } from "./tellImport";
 
+/** Of the file that is being read, or looked at for the first time. */
 let controller: AbortController | null = null;
-let lastNotice: string | null = null;
+/** Of the look at how the present dataset was read, which disturbs no reading. */
+let looking: AbortController | null = null;
 
-/** Reads a table into the shared dataset; a newer file takes the place of one that is still being read. Says how it went. */
-export async function runImport(file: File): Promise<void> {
+function begin(): AbortController {
   controller?.abort();
+  looking?.abort();
+  controller = new AbortController();
+  return controller;
+}
+
+/** Files of this size are read in the time that a look at them takes. */
+const READ_AT_ONCE = 100e3;
+
+/** Reads a small table at once; of a larger one the reader first sees how it would be read. */
+export async function openFile(file: File): Promise<void> {
+  if (file.size <= READ_AT_ONCE) return runImport(file);
+  const mine = begin();
+  importing.set(null);
+  try {
+    const preview = await previewFile(file, { name: file.name }, mine.signal);
+    if (controller !== mine) return;
+    controller = null;
+    if (preview.small) await runImport(file);
+    else {
+      clearNotice();
+      previewing.set({ file, choices: {}, preview });
+    }
+  } catch (reason) {
+    if (controller === mine) refuse(file.name, reason);
+  }
+}
+
+/** Shows how the dataset's file was read, so that it can be read in another way. */
+export async function lookAgain({ id, name, notes }: Dataset): Promise<void> {
+  looking?.abort();
   const mine = new AbortController();
-  controller = mine;
+  looking = mine;
+  const kept = await keptFile(id);
+  if (mine.signal.aborted) return;
+  if (!kept) {
+    notify({
+      title: `The file of ${name} is no longer here.`,
+      text: "Drop it on the page once more; it can then be read in another way.",
+      kind: "info",
+    });
+    return;
+  }
+  try {
+    const { roles: _, ...choices } = kept.choices;
+    const preview = await previewFile(kept.file, { name, ...choices }, mine.signal);
+    if (mine.signal.aborted) return;
+    clearNotice();
+    previewing.set({ ...kept, preview, notes });
+  } catch (reason) {
+    if (!mine.signal.aborted) refuse(name, reason);
+  }
+}
+
+/**
+ * Reads a table into the shared dataset; a newer file takes the place of one that is still being read. Says how it went. With
+ * `choices` the present dataset's own file is read in another way, and what of the state still fits stays.
+ */
+export async function runImport(file: File, choices?: Choices): Promise<void> {
+  const mine = begin();
   importing.set({ name: file.name, bytes: 0, total: file.size, rows: 0 });
   try {
     const dataset = await importFile(
       file,
-      { name: file.name },
+      { name: file.name, ...choices },
       {
         signal: mine.signal,
         onProgress: ({ bytes, total, rows }) => {
@@ -28,10 +88,12 @@ export async function runImport(file: File): Promise<void> {
         },
       },
     );
+    const keep = choices && (await whatStays(file, dataset));
     if (controller !== mine) return;
-    openDataset(dataset);
-    tell(dataset);
+    openDataset(dataset, keep);
+    tell(dataset, () => void lookAgain(dataset));
     await keepDataset(dataset);
+    await keepFile(dataset.id, { file, choices: choices ?? {} });
   } catch (reason) {
     if (controller === mine) refuse(file.name, reason);
   } finally {
@@ -42,39 +104,23 @@ export async function runImport(file: File): Promise<void> {
   }
 }
 
+/** Sets what stays when the present dataset's file has been read again; undefined where it is another file. */
+async function whatStays({ name, size, lastModified }: File, after: Dataset): Promise<(() => void) | undefined> {
+  const before = store.getState().loaded.dataset;
+  const kept = before?.id.startsWith("file:") ? await keptFile(before.id) : undefined;
+  if (!before || kept?.file.name !== name || kept.file.size !== size || kept.file.lastModified !== lastModified)
+    return undefined;
+  const choices = keepChoices(store.getState(), before, after);
+  return () => {
+    update("data", choices.data);
+    update("transform", choices.transform);
+    update("pca", choices.pca);
+    update("layer", choices.layer);
+    update("descent", choices.descent);
+  };
+}
+
 /** Gives up what is being read; the former dataset stays. */
 export function cancelRun(): void {
   controller?.abort();
 }
-
-function tell(dataset: Dataset): void {
-  if (lastNotice !== null) dismissNotice(lastNotice);
-  const warnings = dataset.notes.filter(({ kind }) => kind === "warn");
-  const numbers = dataset.columns.filter(({ kind }) => kind === "number").length;
-  const title = `${dataset.name}: ${count(dataset.rows, "row")}, ${count(numbers, "number column")}.`;
-  announce(title);
-  lastNotice = notify({
-    title,
-    text: warnings.map(({ text }) => text).join(" ") || undefined,
-    kind: warnings.length > 0 ? "warn" : "good",
-    seconds: warnings.length > 0 ? 20 : 8,
-    action: { label: "See the data", run: () => drawerOpen.set(true) },
-  });
-}
-
-function refuse(name: string, reason: unknown): void {
-  if (lastNotice !== null) dismissNotice(lastNotice);
-  if (reason instanceof Cancelled) {
-    lastNotice = notify({ title: `${name} was not read to its end. The former dataset stays.`, kind: "info" });
-    return;
-  }
-  const why = reason instanceof Error ? reason.message : String(reason);
-  lastNotice = notify({
-    title: `${name} was not loaded`,
-    text: `${why} The former dataset stays.`,
-    kind: "bad",
-    seconds: 0,
-  });
-}
-
-const count = (n: number, what: string) => `${n.toLocaleString("en")} ${what}${n === 1 ? "" : "s"}`;

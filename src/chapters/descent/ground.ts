@@ -1,5 +1,5 @@
 /** Where the walk takes place: the quadratic, or least squares on two columns of the shared dataset; in words where there is none. */
-import { numberColumn, numberColumns } from "../../data/columns";
+import { featureMoments, numberColumn, numberColumns } from "../../data/columns";
 import type { Dataset } from "../../data/dataset";
 import type { Vec2 } from "../../math";
 import { dataset, features, target } from "../../state/derived";
@@ -39,8 +39,7 @@ export function lineGround(data: Dataset | null, coming: boolean, x: string, y: 
   if (columns.length === 1)
     return nowhere(`This dataset has one column of numbers, “${y}”. A line needs a second one to predict it from.`);
   if (data.rows === 0) return nowhere("This dataset has no rows, so there is no line to fit.");
-  const index = (name: string) => columns.findIndex((column) => column.name === name);
-  const pair = pairOf(data.moments, index(x), index(y));
+  const pair = pairOf(featureMoments(data, [x, y]), 0, 1);
   const fit = lineFit(pair, standardise);
   if (!fit)
     return nowhere(`The numbers of “${x}” or “${y}” are too large to be squared. Divide the column by a power of ten.`);

@@ -8,7 +8,8 @@ import { toWorld } from "../../scene/view2d";
 import { selection } from "../../state/derived";
 import { beginGesture, cancelGesture, commit, endGesture } from "../../state/history";
 import { store, update } from "../../state/store";
-import { colour, points, rows, tool, view } from "./sources";
+import { colour, rows, tool } from "./sources";
+import type { Surface } from "./surface";
 
 /** Beyond this the choice is made when the region is closed, and not while it is drawn. */
 const LIVE_ROWS = 20_000;
@@ -16,6 +17,7 @@ const LIVE_ROWS = 20_000;
 const STEP = 3;
 
 interface Region {
+  readonly surface: Surface;
   /** Corners in pixels of the stage. */
   readonly outline: readonly Vec2[];
   readonly how: Choosing;
@@ -27,9 +29,9 @@ export const region = cell<Region | null>(null);
 
 const howOf = ({ shift, alt }: StrokeKeys): Choosing => (alt ? "remove" : shift ? "add" : "replace");
 
-export function beginRegion(at: Vec2, keys: StrokeKeys): void {
+export function beginRegion(surface: Surface, at: Vec2, keys: StrokeKeys): void {
   beginGesture();
-  region.set({ outline: [at], how: howOf(keys), before: selection(store.getState()) });
+  region.set({ surface, outline: [at], how: howOf(keys), before: selection(store.getState()) });
 }
 
 export function extendRegion(at: Vec2): void {
@@ -59,12 +61,20 @@ export function dropRegion(): void {
 function apply(): void {
   const now = region.get();
   if (!now) return;
-  const v = view.get();
+  const v = now.surface.view.get();
   const inside = rowsInside(
-    points.get(),
+    now.surface.points.get(),
     now.outline.map((corner) => toWorld(v, corner)),
   );
-  setRows(combineRows(now.before, inside, now.how));
+  setRows(combineRows(now.before, ofRows(inside, rows.get().rows), now.how));
+}
+
+/** A picture may show each row more than once, set after set; a row is inside where one of its points is. */
+function ofRows(inside: Uint8Array, n: number): Uint8Array {
+  if (inside.length === n) return inside;
+  const mask = new Uint8Array(n);
+  for (let k = 0; k < inside.length; k++) mask[k % n] = (mask[k % n] as number) | (inside[k] as number);
+  return mask;
 }
 
 const setRows = (mask: Uint8Array) => update("data", { selected: packRows(mask) });

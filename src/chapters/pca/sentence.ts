@@ -44,14 +44,8 @@ export function sentence(
   { view, pair, plane, biplot, guess }: Shown,
 ): string {
   if (outcome.kind === "none" || !dataset) return outcome.kind === "none" ? outcome.reason : "";
-  const { pca } = outcome;
-  const used = usedNames(pca, names);
-  const first = lead(pca, used);
-  const what = `${dataset.name}, ${count(dataset.rows)} rows and ${used.length} feature${used.length === 1 ? "" : "s"}`;
-  const second =
-    pca.explainedVarianceRatio.length > 1 ? `, PC2 ${percent(pca.explainedVarianceRatio[1] as number)}` : "";
-  const keeps = `PC1 keeps ${percent(pca.explainedVarianceRatio[0] ?? 0)} of the variance${second}; PC1 weighs ${first} most`;
-  return `${what}: ${keeps}. ${picture()}`;
+  const used = usedNames(outcome.pca, names);
+  return `${leadWords(dataset, names, outcome.pca)} ${picture()}`;
 
   function picture(): string {
     if (view === "original" && plane) {
@@ -63,6 +57,17 @@ export function sentence(
     if (view === "biplot" && biplot) return `Drawn: scores, ${on}. ${biplotWords(biplot, used.length)}`;
     return `Drawn: scores, ${on}.`;
   }
+}
+
+/** What the components say of the data, whatever is drawn of it. */
+export function leadWords(dataset: Dataset, names: readonly string[], pca: Pca): string {
+  const used = usedNames(pca, names);
+  const first = lead(pca, used);
+  const what = `${dataset.name}, ${count(dataset.rows)} rows and ${used.length} feature${used.length === 1 ? "" : "s"}`;
+  const second =
+    pca.explainedVarianceRatio.length > 1 ? `, PC2 ${percent(pca.explainedVarianceRatio[1] as number)}` : "";
+  const keeps = `PC1 keeps ${percent(pca.explainedVarianceRatio[0] ?? 0)} of the variance${second}; PC1 weighs ${first} most`;
+  return `${what}: ${keeps}.`;
 }
 
 /** Says that arrows are shadows; empty where the picture is exact. */

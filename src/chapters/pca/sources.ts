@@ -19,6 +19,8 @@ export const centre = source((s) => s.pca.centre);
 export const standardise = source((s) => s.pca.standardise);
 export const divisor = source((s) => s.pca.divisor);
 export const which = source((s) => s.pca.view);
+/** Two features on the axes, as they are: not in space, and not on their way to the components. */
+export const plain = source(({ pca }) => pca.view === "original" && !pca.space && pca.turn === 0);
 export const axis = source((s) => s.pca.axis);
 export const tool = source((s) => s.pca.tool);
 export const showGuess = source((s) => s.pca.showGuess);
@@ -105,7 +107,7 @@ export const MOST_ARROWS = 6;
 
 /** The stage's size belongs to the window, not to the state. */
 export const size = cell<Size>({ width: 800, height: 600 });
-const bounds = derive([points, marks], boundsOf);
+export const bounds = derive([points, marks], boundsOf);
 export const view = derive(
   [size, bounds, source((s) => s.pca.middle as Vec2), source((s) => s.pca.span), still.view],
   (box, around, middle, span, held) => held ?? (span === 0 ? fitted(box, around) : view2d(box, middle, span)),
@@ -136,4 +138,4 @@ export const handle = derive([plane, guess], (p, g): Vec2 => {
 });
 
 /** A change after which the picture is another one: the view fits itself to it. */
-export const REFIT = { middle: DEFAULTS.pca.middle, span: DEFAULTS.pca.span };
+export const REFIT = { middle: DEFAULTS.pca.middle, span: DEFAULTS.pca.span, span3: DEFAULTS.pca.span3 };

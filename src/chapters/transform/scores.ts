@@ -8,7 +8,8 @@ export interface Axis {
 
 /** The first `count` principal components' scores of the held rows, by the moments of all rows; fewer where there are fewer columns. O(nd·count + d³). */
 export function scoreAxes(rows: Matrix, moments: Moments, options: PcaOptions, count: number): readonly Axis[] {
-  if (rows.cols === 0 || moments.n < 2) return [];
+  // The comoment of too many columns is left empty.
+  if (moments.comoment.length === 0 || moments.n < 2) return [];
   const y = scores(pcaOfMoments(moments, options), rows);
   return Array.from({ length: Math.min(count, y.cols) }, (_, k) => ({
     name: `PC${k + 1}`,

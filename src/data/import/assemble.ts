@@ -1,6 +1,7 @@
 /** The dataset of a finished pass. */
 import type { Column, Dataset } from "../dataset";
 import { ImportError } from "./importError";
+import { indicatorNames } from "./indicators";
 import { inWords, linesInWords, listInWords } from "./lineCount";
 import { importNotes } from "./notes";
 import { choicesInWords, type ImportOptions } from "./options";
@@ -32,13 +33,17 @@ export function assemble(found: Omit<Outcome, "columns">, options: ImportOptions
 
 function columnsOf({ plan, scan: { table } }: Omit<Outcome, "columns">): readonly Column[] {
   let k = 0;
-  return plan.columns.flatMap(({ name, kind }, j): readonly Column[] => {
-    if (kind === "empty" || kind === "ignored") return [];
+  const numbers = (name: string): Column => {
+    const held = table.numbers[k++] as readonly number[];
+    return { kind: "number", name, values: Float64Array.from(table.order, (place) => held[place] as number) };
+  };
+  const own = plan.columns.flatMap(({ name, kind }, j): readonly Column[] => {
+    if (kind === "empty" || kind === "ignored" || kind === "one-hot") return [];
     const text = table.texts.get(j);
     if (kind !== "number") return text ? [text.finish(name, kind, table.order)] : [];
-    const held = table.numbers[k++] as readonly number[];
-    return [{ kind, name, values: Float64Array.from(table.order, (place) => held[place] as number) }];
+    return [numbers(name)];
   });
+  return [...own, ...indicatorNames(plan.columns, new Set(own.map(({ name }) => name))).map(numbers)];
 }
 
 function refuseTooFewRows(outcome: Outcome): void {

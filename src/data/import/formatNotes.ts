@@ -26,7 +26,7 @@ export function formatNotes(outcome: Outcome): readonly Note[] {
       text: "A comma was read as the decimal mark: 1,5 is one and a half.",
     });
   }
-  return [...notes, ...commentNotes(outcome), ...headerNotes(outcome)];
+  return [...notes, ...commentNotes(outcome), ...headerNotes(outcome), ...unitNotes(outcome)];
 }
 
 function commentNotes({ layout: { preamble }, scan: { comments } }: Outcome): readonly Note[] {
@@ -36,6 +36,13 @@ function commentNotes({ layout: { preamble }, scan: { comments } }: Outcome): re
   ];
   if (parts.length === 0) return [];
   return [{ kind: "warn", code: "comments-skipped", text: `Comments and titles were skipped ${listInWords(parts)}.` }];
+}
+
+function unitNotes({ layout: { units }, plan: { columns } }: Outcome): readonly Note[] {
+  const named = units.flatMap((unit, j) => (unit.trim() === "" ? [] : [`${columns[j]?.name} in ${unit.trim()}`]));
+  if (named.length === 0) return [];
+  const text = `The row under the header was read as units and not as data: ${listInWords(shortList(named))}.`;
+  return [{ kind: "note", code: "units-row", text }];
 }
 
 function headerNotes({ layout: { header }, plan: { columns } }: Outcome): readonly Note[] {

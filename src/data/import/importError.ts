@@ -8,6 +8,8 @@ export type ImportErrorCode =
   | "no-rows"
   | "no-numeric-columns"
   | "no-complete-rows"
+  | "too-many-levels"
+  | "bad-json"
   | "too-few-rows"
   | "damaged-summary";
 

@@ -10,6 +10,7 @@ import type { ImportOptions } from "./options";
 import { createRowReader } from "./rowReader";
 import { commonWidth, fits, isPreamble, startsComment } from "./rowShape";
 import { createTally, type Tally, tallyCell } from "./tally";
+import { isUnitsRow } from "./unitsRow";
 
 export interface Layout {
   readonly delimiter: Delimiter;
@@ -21,6 +22,8 @@ export interface Layout {
   /** The lines of comments and titles above the table. */
   readonly preamble: LineCount;
   readonly header: Header;
+  /** What the row under the header says each column is counted in; empty where there is no such row. */
+  readonly units: readonly string[];
   readonly columns: readonly ColumnPlan[];
 }
 
@@ -29,7 +32,7 @@ export function detectLayout(prefix: string, whole: boolean, options: ImportOpti
   if (prefix.trim() === "") {
     throw new ImportError("empty-file", "The file is empty. Choose a CSV file with a header and at least two rows.");
   }
-  const delimiter = detectDelimiter(prefix, whole);
+  const delimiter = options.delimiter ?? detectDelimiter(prefix, whole);
   const { rows, lines } = readRows(prefix, delimiter, whole);
   const width = commonWidth(rows.filter((cells) => !startsComment(cells)));
   const start = rows.findIndex((cells) => !isPreamble(cells, width));
@@ -39,9 +42,10 @@ export function detectLayout(prefix: string, whole: boolean, options: ImportOpti
 
   const evidence = noDecimalEvidence();
   for (const cells of [first, ...data]) for (const cell of cells) weighDecimal(evidence, cell);
-  const decimal = decideDecimal(evidence, delimiter);
+  const decimal = options.decimal ?? decideDecimal(evidence, delimiter);
   const header = findHeader(first, tallies(data, width, decimal), decimal, options.header);
-  const used = header.present ? data : [first, ...data];
+  const units = header.present && isUnitsRow(below, width, decimal);
+  const used = header.present ? data.slice(units ? 1 : 0) : [first, ...data];
   if (used.length === 0) {
     const message = "The file has a header and no rows under it. Choose a file with at least two rows of numbers.";
     throw new ImportError("no-rows", message, lines[start]);
@@ -51,8 +55,9 @@ export function detectLayout(prefix: string, whole: boolean, options: ImportOpti
   return {
     delimiter,
     decimal,
-    decimalSeen: evidence.comma + evidence.dot > 0,
-    skip: start + (header.present ? 1 : 0),
+    decimalSeen: options.decimal !== undefined || evidence.comma + evidence.dot > 0,
+    skip: start + (header.present ? 1 : 0) + (units ? 1 : 0),
+    units: units ? (below[0] ?? []) : [],
     preamble,
     header,
     columns: planColumns(header, tallies(used, width, decimal), used, options),

@@ -1,7 +1,9 @@
 /** What the caller may say about a file; all that is left out is found in the file. */
+import type { DecimalMark } from "./cell";
+import type { Delimiter } from "./delimiter";
 
-/** 'ignored' leaves the column out. */
-export type ColumnRole = "number" | "category" | "label" | "ignored";
+/** 'one-hot' makes a column of 0 and 1 of each value of a category; 'ignored' leaves the column out. */
+export type ColumnRole = "number" | "category" | "label" | "one-hot" | "ignored";
 
 export interface ImportOptions {
   readonly name: string;
@@ -16,6 +18,8 @@ export interface ImportOptions {
   readonly missing?: "drop" | "mean";
   /** Whether the first row holds names. */
   readonly header?: boolean;
+  readonly delimiter?: Delimiter;
+  readonly decimal?: DecimalMark;
   /** Columns by name, taken for what the user says rather than for what they look like. */
   readonly roles?: ReadonlyMap<string, ColumnRole>;
 }
@@ -28,8 +32,12 @@ export interface ImportProgress {
 }
 
 /** The choices that change the values, spelled for the identity: '' where all are left to the file. */
-export function choicesInWords({ missing = "drop", header, roles, colour = "" }: ImportOptions): string {
+export function choicesInWords(options: ImportOptions): string {
+  const { missing = "drop", header, delimiter, decimal, roles, colour = "" } = options;
   const chosen = [...(roles ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
+  const words = [missing, header ?? null, chosen, colour];
+  if (delimiter !== undefined || decimal !== undefined)
+    return JSON.stringify([...words, delimiter ?? "", decimal ?? ""]);
   if (missing === "drop" && header === undefined && chosen.length === 0 && colour === "") return "";
-  return JSON.stringify([missing, header ?? null, chosen, colour]);
+  return JSON.stringify(words);
 }

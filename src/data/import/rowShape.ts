@@ -21,6 +21,6 @@ export function fits(cells: readonly string[], width: number): boolean {
 /** Begins with #, which is a comment unless the row fits the table. */
 export const startsComment = (cells: readonly string[]): boolean => cells[0]?.startsWith("#") ?? false;
 
-/** Above the table: a comment, or a title that stands alone in its row. */
+/** Above the table: a comment, or a title that stands alone in its row; beside empty cells, only if it is of several words. */
 export const isPreamble = (cells: readonly string[], width: number): boolean =>
-  startsComment(cells) || (cells.length === 1 && width > 2);
+  startsComment(cells) || (width > 2 && (cells.length === 1 || (/\S\s+\S/.test(cells[0] ?? "") && fits(cells, 1))));

@@ -1,10 +1,11 @@
 /** What becomes of each row of data: counted, added to the moments, and held if the sample takes it. */
 import { createRandom, type Moments } from "../../math";
-import { unguarded } from "./apostrophe";
-import { isMissing, plainNumber, quickNumber } from "./cell";
+import { plainNumber, quickNumber } from "./cell";
+import { cellText } from "./cellText";
 import { createColumnMeans } from "./columnMeans";
 import { type DecimalEvidence, noDecimalEvidence, weighDecimal } from "./decimalMark";
 import { createHeldText, type HeldText } from "./heldText";
+import { createIndicators, type Indicators } from "./indicators";
 import { createLineCount, type LineCount } from "./lineCount";
 import { createMomentBlocks } from "./momentBlocks";
 import { createReservoir } from "./reservoir";
@@ -25,6 +26,8 @@ export interface Table {
   readonly numbers: readonly (readonly number[])[];
   readonly texts: ReadonlyMap<number, HeldText>;
   readonly order: readonly number[];
+  /** Behind the other numbers, in the moments and in `numbers`. */
+  readonly indicators: Indicators;
 }
 
 /** Rows held at most; fewer where they are so wide that they would not fit in memory. */
@@ -44,10 +47,14 @@ export function createTableSink({ columns, decimal, decimalSeen, means }: ScanPl
   const evidence = noDecimalEvidence();
   const numberAt = columns.flatMap(({ kind }, j) => (kind === "number" ? [j] : []));
   const textAt = columns.flatMap(({ kind }, j) => (["text", "category", "label"].includes(kind) ? [j] : []));
-  const countedAt = columns.flatMap(({ kind }, j) => (kind === "empty" ? [j] : [])).concat(textAt);
-  const d = numberAt.length;
+  const countedAt = columns
+    .flatMap(({ kind }, j) => (kind === "empty" || kind === "one-hot" ? [j] : []))
+    .concat(textAt);
+  const indicators = createIndicators(columns);
+  const plain = numberAt.length;
+  const d = plain + indicators.size;
   const values = new Float64Array(d);
-  const numbers = numberAt.map((): number[] => []);
+  const numbers = Array.from({ length: d }, (): number[] => []);
   const texts = new Map(textAt.map((j) => [j, createHeldText()]));
   const reservoir = createReservoir(
     Math.min(SAMPLE, Math.floor(HELD_NUMBERS / Math.max(1, d))),
@@ -60,7 +67,7 @@ export function createTableSink({ columns, decimal, decimalSeen, means }: ScanPl
 
   const readNumbers = (cells: readonly string[], line: number): boolean => {
     let complete = true;
-    for (let k = 0; k < d; k++) {
+    for (let k = 0; k < plain; k++) {
       const j = numberAt[k] as number;
       const cell = cells[j] as string;
       const tally = tallies[j] as Tally;
@@ -80,6 +87,7 @@ export function createTableSink({ columns, decimal, decimalSeen, means }: ScanPl
   return {
     row(cells, line) {
       const complete = readNumbers(cells, line);
+      if (indicators.size > 0) indicators.write(cells, values, plain);
       for (const j of countedAt) {
         tallyCell(tallies[j] as Tally, cells[j] as string, line, decimal);
         if (!decimalSeen) weighDecimal(evidence, cells[j] as string);
@@ -94,7 +102,7 @@ export function createTableSink({ columns, decimal, decimalSeen, means }: ScanPl
       const place = reservoir.offer();
       if (place < 0) return;
       for (let k = 0; k < d; k++) (numbers[k] as number[])[place] = values[k] as number;
-      for (const [j, text] of texts) text.set(place, textOf(cells[j] as string));
+      for (const [j, text] of texts) text.set(place, cellText(cells[j] as string));
     },
     finish() {
       const all = moments.finish();
@@ -109,9 +117,8 @@ export function createTableSink({ columns, decimal, decimalSeen, means }: ScanPl
         numbers,
         texts,
         order,
+        indicators,
       };
     },
   };
 }
-
-const textOf = (cell: string) => (isMissing(cell) ? "" : unguarded(cell.trim()));

@@ -1,8 +1,12 @@
+import { lazy, Suspense } from "react";
 import { derive } from "../../../scene/source";
 import { useSettled } from "../../../state/useSettled";
 import { Panel } from "../../../ui/Panel";
 import { useSource } from "../../../ui/useSource";
-import { outcome, which } from "../sources";
+
+import { ComponentPictures } from "../pixels/ComponentPictures";
+import { outcome, plain, which } from "../sources";
+
 import { ColourPanel, FeaturePanel } from "./DataPanels";
 import { LinePanel } from "./LinePanel";
 import { Loadings } from "./Loadings";
@@ -15,12 +19,14 @@ import { SelectionPanel } from "./SelectionPanel";
 import { ViewPanel } from "./ViewPanel";
 
 const reason = derive([outcome], (now) => (now.kind === "none" ? now.reason : ""));
-const original = derive([which], (shown) => shown === "original");
+const FarRows = lazy(() => import("./FarRows"));
+const farther = derive([which], (shown) => shown === "reconstruction" || shown === "outliers");
 
 export function PcaInspector() {
   const why = useSource(reason);
   const found = useSettled(outcome);
-  const line = useSource(original);
+  const line = useSource(plain);
+  const far = useSource(farther);
   return (
     <>
       {why !== "" ? (
@@ -31,6 +37,7 @@ export function PcaInspector() {
         <>
           <ScreePanel />
           <Loadings />
+          <ComponentPictures />
         </>
       )}
       <Preparation />
@@ -38,6 +45,11 @@ export function PcaInspector() {
         <>
           <ViewPanel model={found.pca} />
           {line && <LinePanel />}
+          {far && (
+            <Suspense>
+              <FarRows />
+            </Suspense>
+          )}
           <SelectionPanel />
         </>
       )}

@@ -7,10 +7,14 @@ import { update } from "../../../state/store";
 import { useSettled } from "../../../state/useSettled";
 import { IconButton } from "../../../ui/Button";
 import { Segmented } from "../../../ui/Segmented";
+import { useSource } from "../../../ui/useSource";
 import { plainLines } from "../../code";
 import { TakeAlong } from "../../TakeAlong";
+import { BuildBar } from "../covariance/BuildBar";
 import { numpySnippet } from "../snippet";
 import { dataset, features, outcome, plane, REFIT, rows, which } from "../sources";
+import { TurnBar } from "../space/TurnBar";
+import { turns } from "../space/turnSources";
 import css from "./PcaTransport.module.css";
 import { viewOf } from "./viewList";
 
@@ -32,8 +36,10 @@ export function PcaTransport() {
   const pairNow = useSettled(two);
   const count = useSettled(all);
   const now = useSettled(choice);
-  return (
-    <div className={css.bar} role="toolbar" aria-label="Transport">
+  const canTurn = useSettled(turns);
+  const building = useSource(which) === "covariance";
+  const controls = (
+    <>
       {pairNow && count > 2 && (
         <Segmented
           label="Features that are X"
@@ -58,11 +64,18 @@ export function PcaTransport() {
           }
         />
       )}
-      <span className={css.space} />
+      {!canTurn && !building && <span className={css.space} />}
       <IconButton label="Fit the view to the points" onClick={() => commit(() => update("pca", REFIT))}>
         <Maximize size={16} aria-hidden />
       </IconButton>
       <TakeAlong code={code} picture={() => viewOf(which.get()).picture()} more={more} />
+    </>
+  );
+  if (canTurn) return <TurnBar>{controls}</TurnBar>;
+  if (building) return <BuildBar>{controls}</BuildBar>;
+  return (
+    <div className={css.bar} role="toolbar" aria-label="Transport">
+      {controls}
     </div>
   );
 }

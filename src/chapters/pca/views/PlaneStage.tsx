@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from "react";
 import type { Vec2 } from "../../../math";
 import { MarkLayer } from "../../../scene/MarkLayer";
+import { findInPlane } from "../../../scene/nearestPoint";
 import { PointsLayer } from "../../../scene/PointsLayer";
 import { attachPointHover } from "../../../scene/pointHover";
 import { Stage } from "../../../scene/Stage";
@@ -12,12 +13,28 @@ import { LiveText } from "../../../ui/LiveText";
 import { useSource } from "../../../ui/useSource";
 import { dragWords } from "../dragWords";
 import { keepFan } from "../fan";
+import { ProbeHandle, ProbeOverlay } from "../pixels/Probe";
+import { probing } from "../pixels/sources";
 import { biplotWords, rowsWords, shadowWords } from "../sentence";
-import { biplot, cloud, dataset, hovered, model, outcome, pinned, plane, REFIT, size, view, which } from "../sources";
-import { findPoint, toolStroke } from "../toolStroke";
+import {
+  biplot,
+  cloud,
+  dataset,
+  hovered,
+  model,
+  outcome,
+  pinned,
+  plane,
+  points,
+  REFIT,
+  size,
+  view,
+  which,
+} from "../sources";
+import { toolStroke } from "../toolStroke";
 import { ClassLegend } from "./ClassLegend";
 import overlay from "./overlay.module.css";
-import { PointCard } from "./PointCard";
+import { PointCard, placeOn } from "./PointCard";
 import { PointHandle } from "./PointHandle";
 import { byHand, description, overShapes, underShapes } from "./stageShapes";
 import { ToolBar } from "./ToolBar";
@@ -44,8 +61,11 @@ const panZoom = {
   onEnd: endGesture,
   onHome: () => commit(() => update("pca", REFIT)),
 };
+const surfaceOfPoints = { view, points };
+const stroke = toolStroke(surfaceOfPoints, true);
+const place = placeOn(surfaceOfPoints);
 const hover = {
-  find: findPoint,
+  find: findInPlane(view.get, points.get),
   onHover: hovered.set,
   onPick: (row: number) => commit(() => update("pca", { point: row === pinned.get() ? 0 : row + 1 })),
 };
@@ -54,12 +74,13 @@ export function PlaneStage() {
   const surface = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (!surface.current) return;
-    const stops = [keepFan(), attachPointHover(surface.current, hover), attachStroke(surface.current, toolStroke)];
+    const stops = [keepFan(), attachPointHover(surface.current, hover), attachStroke(surface.current, stroke)];
     return () => {
       for (const stop of stops) stop();
     };
   }, []);
   const hasLine = useSource(byHand);
+  const probes = useSource(probing);
   const found = useSource(reason) === "";
   return (
     <div className={overlay.layout}>
@@ -85,11 +106,13 @@ export function PlaneStage() {
               <MarkLayer shapes={overShapes} />
               {hasLine && <TurnedLine />}
               <PointHandle />
+              {probes && <ProbeHandle />}
             </>
           )}
         </Stage>
+        {probes && <ProbeOverlay />}
         {found ? (
-          <PointCard />
+          <PointCard place={place} />
         ) : (
           <p className={overlay.empty}>
             <LiveText source={reason} />

@@ -22,17 +22,25 @@ const TOOLS: readonly { readonly value: Tool; readonly label: ReactNode }[] = [
   { value: "lasso", label: icon(<Lasso size={16} aria-hidden />, "Select by a lasso") },
 ];
 
+interface Props {
+  /** Whether a point's place is one that the hand may change. */
+  readonly movable?: boolean;
+  /** Further choices of the view. */
+  readonly children?: ReactNode;
+}
+
 /** What a pointer on the stage does. */
-export function ToolBar() {
+export function ToolBar({ movable = true, children }: Props) {
   const tool = useParameter((s) => s.pca.tool);
   return (
     <div className={css.tools}>
       <Segmented
         label="Pointer on the stage"
-        value={tool}
-        options={TOOLS}
+        value={movable || tool !== "drag" ? tool : "look"}
+        options={movable ? TOOLS : TOOLS.filter(({ value }) => value !== "drag")}
         onChange={(value) => commit(() => update("pca", { tool: value }))}
       />
+      {children}
     </div>
   );
 }

@@ -10,7 +10,6 @@ import { joined, pathShape, type Shape } from "../../../scene/shape";
 import { derive, type Source } from "../../../scene/source";
 import { toPixel } from "../../../scene/view2d";
 import { source } from "../../../state/source";
-import { region } from "../choose";
 import { percent, shadow } from "../plane";
 import { sentence } from "../sentence";
 import {
@@ -34,6 +33,7 @@ import {
 import { feetOnFirst, feetOnLine, MOST_THREADS, threadPath } from "../threads";
 import { classEllipses } from "./classEllipses";
 import { originalShapes, turning } from "./originalShapes";
+import { regionShape } from "./regionShape";
 import { biplotShapes, scoreShapes } from "./scoreShapes";
 
 const GHOST = [1, 0, 0, 1] as const;
@@ -87,13 +87,9 @@ const ring = derive([view, points, told], (v, xy, row): readonly Shape[] => {
   const at: Vec2 = [xy[2 * row] ?? Number.NaN, xy[2 * row + 1] ?? Number.NaN];
   return [dots([toPixel(v, at)], 8, { name: "ring", tone: "ink", width: 2.4 })];
 });
-const drawn = derive([region], (now): readonly Shape[] => {
-  if (!now || now.outline.length < 2) return [];
-  const d = `M${now.outline.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}Z`;
-  return [pathShape(d, { name: "region", tone: "ink", width: 1.4, dash: [5, 4], fillOpacity: 0.06 })];
-});
-export const overShapes: Source<readonly Shape[]> = derive([lit, classEllipses, ticks, own, ring, drawn], (...parts) =>
-  parts.flat(),
+export const overShapes: Source<readonly Shape[]> = derive(
+  [lit, classEllipses, ticks, own, ring, regionShape],
+  (...parts) => parts.flat(),
 );
 
 export const description = derive(

@@ -1,4 +1,4 @@
-import { numberColumn, numberColumns } from "../../../data/columns";
+import { byVariance, numberColumn } from "../../../data/columns";
 import type { Dataset, NumberColumn } from "../../../data/dataset";
 import { add3, apply3, type Mat3, norm3, scale3, type Vec3 } from "../../../math";
 import { camera3d } from "../../../scene/camera3d";
@@ -145,9 +145,7 @@ const scored = derive(
 );
 /** The named number columns, the rest filled up with those of largest variance; three, or fewer where there are no more. */
 export function tripleOf(data: Dataset, names: readonly string[], wanted: readonly string[]): readonly NumberColumn[] {
-  const all = numberColumns(data);
-  const variance = (column: NumberColumn) => data.moments.comoment[all.indexOf(column) * (all.length + 1)] ?? 0;
-  const ranked = all.filter(({ name }) => names.includes(name)).sort((a, b) => variance(b) - variance(a));
+  const ranked = byVariance(data, names);
   const asked = wanted.map((name) => numberColumn(data, name));
   const rest = ranked.filter((column) => !asked.includes(column));
   return asked.flatMap((column) => column ?? rest.shift() ?? []);

@@ -1,0 +1,62 @@
+import { useLayoutEffect, useRef } from "react";
+import { MarkLayer } from "../../../scene/MarkLayer";
+import { findInPlane } from "../../../scene/nearestPoint";
+import { PointsLayer } from "../../../scene/PointsLayer";
+import { attachPointHover } from "../../../scene/pointHover";
+import { Stage } from "../../../scene/Stage";
+import { derive } from "../../../scene/source";
+import { attachStroke } from "../../../scene/strokeGesture";
+import { LiveText } from "../../../ui/LiveText";
+import { attachRowKeys, pickRow } from "../rowKeys";
+import { hovered, kept, model } from "../sources";
+import { toolStroke } from "../toolStroke";
+import { ClassLegend } from "../views/ClassLegend";
+import overlay from "../views/overlay.module.css";
+import { PointCard, placeOn } from "../views/PointCard";
+import { ToolBar } from "../views/ToolBar";
+import { shapes } from "./outlierShapes";
+import { cloud, description, distances, points, size, view } from "./sources";
+
+const surfaceOfPoints = { view, points };
+const stroke = toolStroke(surfaceOfPoints, false);
+const place = placeOn(surfaceOfPoints);
+const hover = { find: findInPlane(view.get, points.get), onHover: hovered.set, onPick: pickRow };
+
+const attachRanking = attachRowKeys(() => distances.get()?.order ?? []);
+
+const notes = derive([model, kept], (m, k) => {
+  if (!m) return "";
+  if (k >= m.explainedVariance.length) return "All components are kept, so no row is off them: Q is 0.";
+  return "To the right: extreme, but as the components say rows differ. Up: of another kind than the components know. Both: look at the row.";
+});
+
+/** Which rows are far from the rest, and in which of two ways. */
+export function OutlierStage() {
+  const surface = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (!surface.current) return;
+    const stops = [attachPointHover(surface.current, hover), attachStroke(surface.current, stroke)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+  return (
+    <div className={overlay.layout}>
+      <div ref={surface} className={overlay.surface}>
+        <Stage
+          label="Distance of each row from the components"
+          description={description}
+          onResize={size.set}
+          panZoom={attachRanking}
+          under={<PointsLayer view={view} cloud={cloud} />}
+        >
+          <MarkLayer shapes={shapes} />
+        </Stage>
+        <PointCard place={place} />
+      </div>
+      <ToolBar movable={false} />
+      <ClassLegend />
+      <LiveText className={overlay.notes} source={notes} />
+    </div>
+  );
+}

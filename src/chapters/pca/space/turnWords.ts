@@ -1,0 +1,21 @@
+/** The plane on its way in words. */
+import { derive } from "../../../scene/source";
+import { leadWords, rowsWords } from "../sentence";
+import { dataset, features, outcome, plane } from "../sources";
+import { turn } from "./sources";
+import { turnWords } from "./spaceWords";
+import { way2 } from "./turnSources";
+
+const own = derive([turn, way2], (t, way) => {
+  const round = way?.mirrored ? " v₂ is taken the other way round, since turning alone does not mirror." : "";
+  return `${turnWords(t, "PC1 and PC2")}${round} Black arrows are the features' axes.`;
+});
+/** What the picture alone does not say. */
+export const turnNotes = derive([dataset, own], (of, words) =>
+  !of || of.rows === of.held ? words : `${words} ${rowsWords(of)}`,
+);
+/** The text twin. */
+export const turnDescription = derive([dataset, features, outcome, plane, own], (of, names, found, p, words) => {
+  if (!of || found.kind === "none") return "";
+  return `${leadWords(of, names, found.pca)} Drawn: from ${p?.names[0] ?? ""} and ${p?.names[1] ?? ""}. ${words}`;
+});
