@@ -1,41 +1,38 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { numberColumns } from "../src/data/columns";
+import { categoryColumns, numberColumns } from "../src/data/columns";
 import type { Dataset } from "../src/data/dataset";
 import { importTable } from "../src/data/importTable";
 import { daskScript } from "../src/data/summary/daskScript";
 import { importSummary } from "../src/data/summary/importSummary";
-import { pcaOfMoments } from "../src/math";
+import { momentsOf, pcaOfMoments } from "../src/math";
 import { createRandom } from "../src/math/random/random";
-
-const interpreter = ["python3", "/usr/bin/python3"].find(
-  (name) => spawnSync(name, ["-c", "import dask.dataframe, dask.distributed"]).status === 0,
-);
-if (!interpreter)
-  process.stderr.write(
-    "SKIPPED: no Dask cluster is started, for want of python3 with dask (apt-get install python3-dask python3-distributed)\n",
-  );
+import { hasDask, runDask } from "./support/dask";
 
 const folder = mkdtempSync(join(tmpdir(), "eigenscope-dask-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const NAMES = ["a", 'b"c', "far"];
-const HEADER = 'a,"b""c",far,kind\n';
+/** A name that would end a careless string or line of Python, and one that would end its docstring. */
+const NAMES = ["a", 'b"\nc', "far", 'd"""\\'];
+const HEADER = 'a,"b""\nc",far,"d""""""\\",kind\n';
+const COUNTS = [700, 1, 1300, 400, 2];
 
-/** Four files of unequal length; `far` has mean 1e8 and variance 1; every 97th row lacks a number. */
+/** Files of unequal length, the last without a whole row; `far` has mean 1e8 and variance 1; every 97th row lacks a number. */
 function writeFiles(): string {
   const random = createRandom(7);
   let all = HEADER;
-  [700, 1, 1300, 400].forEach((count, f) => {
+  COUNTS.forEach((count, f) => {
     let text = "";
     for (let i = 0; i < count; i++) {
       const a = random.normal();
       const b = 0.8 * a + 0.3 * random.normal();
-      const gap = i % 97 === 96;
-      text += `${gap ? "" : a},${b},${1e8 + random.normal()},${i % 3 === 0 ? "x" : "y"}\n`;
+      // Correlated unequally, so that the components are far from one another's place.
+      const far = 1e8 + 0.5 * a + 0.8 * random.normal();
+      const small = 1e-5 * (0.3 * a + random.normal());
+      const gap = count === 2 || i % 97 === 96 ? ["", "NA", "inf", "-"][i % 4] : a;
+      text += `${gap},${b},${far},${small},${["x", "y", ""][i % 3]}\n`;
     }
     writeFileSync(join(folder, `part${f}.csv`), HEADER + text);
     all += text;
@@ -44,39 +41,46 @@ function writeFiles(): string {
 }
 
 const rowsOf = (of: Dataset) =>
-  Array.from({ length: of.held }, (_, i) =>
-    numberColumns(of)
-      .map((c) => c.values[i])
-      .join(),
-  );
+  Array.from({ length: of.held }, (_, i) => {
+    const numbers = numberColumns(of).map(({ values }) => values[i]);
+    const kinds = categoryColumns(of).map(({ levels, codes }) => levels[codes[i] as number] ?? "");
+    return [...numbers, ...kinds].join();
+  });
 
-describe.skipIf(!interpreter)("the script on a LocalCluster of three processes over four files", () => {
-  it("gives what one pass over the same rows gives", async () => {
+const summaryIn = (file: string) => importSummary(readFileSync(join(folder, file), "utf8"), { name: file });
+
+describe.skipIf(!hasDask)("the script on a LocalCluster of three processes over five files", () => {
+  it("gives what one pass over the same rows gives, and a sample of those rows", async () => {
     const whole = await importTable(writeFiles(), { name: "all.csv" });
+    expect(numberColumns(whole).map(({ name }) => name)).toEqual(NAMES);
     writeFileSync(join(folder, "summarise.py"), daskScript(whole, NAMES));
     const args = ["summarise.py", "part*.csv", "--workers", "3", "--sample", "500"];
-    const { status, stderr } = spawnSync(interpreter as string, args, { cwd: folder, encoding: "utf8" });
+    const { status, stdout, stderr } = runDask(args, folder);
     expect(status, stderr).toBe(0);
-    const found = await importSummary(readFileSync(join(folder, "summary.json"), "utf8"), { name: "summary.json" });
+    const total = COUNTS.reduce((sum, count) => sum + count, 0);
+    expect(stdout).toContain(`${whole.rows} rows used, ${total - whole.rows} left out, by 3 workers`);
+    const found = await summaryIn("summary.json");
 
-    expect(found.rows).toBe(whole.rows);
-    expect(found.held).toBe(500);
+    expect([found.rows, found.held, found.colour]).toEqual([whole.rows, 500, "kind"]);
     const d = NAMES.length;
     const { mean, comoment } = whole.moments;
     for (let i = 0; i < d; i++) {
-      expect(Math.abs((found.moments.mean[i] as number) - (mean[i] as number))).toBeLessThan(
-        1e-10 * Math.max(1, Math.abs(mean[i] as number)),
-      );
+      const deviation = Math.sqrt((comoment[i * (d + 1)] as number) / whole.rows);
+      const size = Math.max(deviation, Math.abs(mean[i] as number));
+      expect(Math.abs((found.moments.mean[i] as number) - (mean[i] as number)) / size).toBeLessThan(1e-14);
       for (let j = 0; j < d; j++) {
-        const scale = Math.sqrt((comoment[i * d + i] as number) * (comoment[j * d + j] as number));
-        expect(Math.abs((found.moments.comoment[i * d + j] as number) - (comoment[i * d + j] as number))).toBeLessThan(
-          1e-10 * scale,
-        );
+        const scale = Math.sqrt((comoment[i * (d + 1)] as number) * (comoment[j * (d + 1)] as number));
+        const error = (found.moments.comoment[i * d + j] as number) - (comoment[i * d + j] as number);
+        expect(Math.abs(error) / scale).toBeLessThan(1e-10);
       }
     }
-    const [ours, theirs] = [pcaOfMoments(whole.moments), pcaOfMoments(found.moments)];
-    theirs.components.data.forEach((v, i) => {
-      expect(Math.abs(v - (ours.components.data[i] as number))).toBeLessThan(1e-10);
+    const options = { standardise: true };
+    const [ours, theirs] = [pcaOfMoments(whole.moments, options), pcaOfMoments(found.moments, options)];
+    theirs.explainedVariance.forEach((value, k) => {
+      expect(Math.abs(value / (ours.explainedVariance[k] as number) - 1)).toBeLessThan(1e-10);
+    });
+    theirs.components.data.forEach((value, k) => {
+      expect(Math.abs(value - (ours.components.data[k] as number))).toBeLessThan(1e-10);
     });
     const all = rowsOf(whole);
     const known = new Set(all);
@@ -88,5 +92,70 @@ describe.skipIf(!interpreter)("the script on a LocalCluster of three processes o
     const place = new Map(all.map((row, i) => [row, Math.floor((10 * i) / all.length)]));
     for (const row of drawn) tenths[place.get(row) as number]! += 1;
     expect(tenths.reduce((sum, count) => sum + (count - 50) ** 2 / 50, 0)).toBeLessThan(27.88);
+  });
+
+  it("keeps the digits of a column of mean 1e8 and variance 1", async () => {
+    const whole = await importTable(writeFiles(), { name: "all.csv" });
+    const far = numberColumns(whole)[2]?.values ?? new Float64Array();
+    // Exact differences, so that these moments have no large mean to lose digits to.
+    const near = momentsOf({ rows: far.length, cols: 1, data: far.map((x) => x - 1e8) });
+    const { mean, comoment } = (await summaryIn("summary.json")).moments;
+    expect(Math.abs((mean[2] as number) - (1e8 + (near.mean[0] as number)))).toBeLessThanOrEqual(2 ** -26);
+    const [found, truth] = [comoment[10] as number, near.comoment[0] as number];
+    expect(Math.abs(found / truth - 1)).toBeLessThan(1e-13);
+  });
+
+  it("gives the same file again whatever the workers, and every row where the sample may hold them", async () => {
+    const args = ["summarise.py", "part*.csv", "--workers", "1", "--sample", "500", "--out", "again.json"];
+    expect(runDask(args, folder).status).toBe(0);
+    expect(readFileSync(join(folder, "again.json"), "utf8")).toBe(readFileSync(join(folder, "summary.json"), "utf8"));
+    expect(runDask(["summarise.py", "part*.csv", "--workers", "2"], folder).status).toBe(0);
+    const found = await summaryIn("summary.json");
+    const whole = await importTable(writeFiles(), { name: "all.csv" });
+    expect(found.notes[0]?.text).toMatch(/the points are all of them/);
+    expect(rowsOf(found).sort()).toEqual(rowsOf(whole).sort());
+  });
+
+  it("says in a sentence which column is missing, and that no row is whole", () => {
+    writeFileSync(join(folder, "other.csv"), "a,far\n1,2\n");
+    const missing = runDask(["summarise.py", "other.csv", "--workers", "1"], folder);
+    expect(missing.status).toBe(1);
+    expect(missing.stderr).toMatch(/^These columns are not in the files: .*The files have \['a', 'far'\]/m);
+    const none = runDask(["summarise.py", "part4.csv", "--workers", "1", "--out", "none.json"], folder);
+    expect(none.status).toBe(1);
+    expect(none.stderr).toMatch(/^Only 0 rows have a number in each of /m);
+  });
+});
+
+/** How often each of 20 rows, in partitions of 5, 1, 0 and 14, is among the 6 sampled, over seeds 0 to T − 1; no categories. */
+const COUNTING = `
+import json, runpy
+import pandas as pd
+script = runpy.run_path("counted.py")
+frame = pd.DataFrame({"x": [str(i) for i in range(20)]})
+parts = [frame[0:5], frame[5:6], frame[6:6], frame[6:20]]
+counts = [0] * 20
+for seed in range(600):
+    done = [script["summarise"](part, i, 6, seed) for i, part in enumerate(parts)]
+    for x in script["merge"]([script["merge"](done[:2], 6), script["merge"](done[2:], 6)], 6)["rows"]["x"]:
+        counts[int(x)] += 1
+print(json.dumps(counts))
+`;
+
+describe.skipIf(!hasDask)("the sample", () => {
+  it("is uniform: no row is drawn more often than chance allows, whatever its partition", async () => {
+    const table = await importTable("x\n1\n2\n3\n", { name: "x" });
+    writeFileSync(join(folder, "counted.py"), daskScript(table, ["x"]));
+    const { status, stdout, stderr } = runDask(["-c", COUNTING], folder);
+    expect(status, stderr).toBe(0);
+    const counts = JSON.parse(stdout) as readonly number[];
+    const [N, k, T] = [20, 6, 600];
+    expect(counts.reduce((sum, c) => sum + c, 0)).toBe(k * T);
+    // Without replacement the counts are correlated: scaled so, the statistic is χ² with N − 1 degrees of freedom.
+    const share = k / N;
+    const chi = counts.reduce((sum, c) => sum + (c - T * share) ** 2, 0) / (T * share * (1 - share) * (N / (N - 1)));
+    // 99.9 % and 0.1 % points of χ² with 19 degrees of freedom.
+    expect(chi).toBeLessThan(43.82);
+    expect(chi).toBeGreaterThan(5.41);
   });
 });

@@ -1,129 +1,73 @@
 /** A summary file in, a dataset out: exact moments of all rows that were used, and a sample of them for the pictures. */
-import type { CategoryColumn, Column, Dataset } from "../dataset";
+import type { Dataset, Note } from "../dataset";
 import { createHash } from "../import/fnv1a";
 import { ImportError } from "../import/importError";
 import { inWords } from "../import/lineCount";
 import type { ImportOptions } from "../import/options";
-import { array, type Fields, numbers, object, refuse, string, whole } from "./check";
+import { type Fields, numbers, object, refuse, string, whole } from "./check";
 import { comomentOf } from "./comoment";
+import { parseJson, textOf } from "./parseJson";
+import { kindsOf, sampleColumns } from "./sampleColumns";
+import { refuseOtherRows } from "./sampleFits";
 
 const VERSION = 1;
 const MOST_SAMPLED = 50_000;
-const MOST_COLUMNS = 1000;
 
-/** The same text always gives the same dataset. Throws ImportError, and nothing else, where it gives none. O(bytes). */
+/** README.md beside this describes the file. The same text always gives the same dataset. Throws ImportError, and nothing else, where it gives none. O(bytes). */
 export async function importSummary(input: Blob | string, options: ImportOptions): Promise<Dataset> {
-  const text = (typeof input === "string" ? input : await textOf(input)).replace(/^\uFEFF/, "");
-  const file = object(parsed(text), "the whole");
-  if (file.format !== "eigenscope-summary") refuse("format", '"eigenscope-summary"');
-  if (whole(file.version, "version", 1) > VERSION)
-    throw new ImportError(
-      "damaged-summary",
-      `This summary file has version ${file.version}; this page reads version ${VERSION}. Reload the page to get a newer one.`,
-    );
+  const text = (await textOf(input)).replace(/^\uFEFF/, "");
+  const file = object(parseJson(text), "the whole");
+  refuseOtherFormats(file);
   const rows = whole(file.rows, "rows", 2);
   const dropped = whole(file.dropped ?? 0, "dropped", 0);
-  const kinds = array(file.columns, "columns").map(kindOf);
-  refuseNames(kinds);
+  const kinds = kindsOf(file.columns);
   const features = kinds.flatMap(({ kind, name }) => (kind === "number" ? [name] : []));
   const mean = numbers(file.mean, "mean", features.length);
-  const comoment = comomentOf(file.comoment, features);
+  const moments = { n: rows, mean, comoment: comomentOf(file.comoment, features, rows, mean) };
   const sample = object(file.sample, "sample");
   const held = whole(sample.rows, "sample.rows", 1, Math.min(rows, MOST_SAMPLED));
-  const values = array(sample.columns, "sample.columns", kinds.length);
-  const columns = kinds.map((kind, j) => columnOf(kind, values[j], held));
+  const columns = sampleColumns(kinds, sample.columns, held);
+  refuseOtherRows(columns, moments);
   const colour = string(file.colour ?? "", "colour");
   if (colour !== "" && !kinds.some(({ kind, name }) => kind === "category" && name === colour))
     refuse("colour", "the name of a category column");
-  const hash = createHash();
-  hash.update(new TextEncoder().encode(text));
   return {
-    id: options.id ?? `summary:${hash.digest()}`,
+    id: options.id ?? identity(text, options.name),
     name: string(file.name, "name") || options.name,
-    source: options.source ?? string(file.source ?? "", "source"),
+    source: options.source ?? (string(file.source ?? "", "source") || "your file"),
     licence: options.licence ?? "",
     rows,
     held,
     columns,
-    moments: { n: rows, mean, comoment },
+    moments,
     colour,
     target: "",
-    notes: [
-      {
-        kind: "note",
-        code: "summary",
-        text: `Made by Copy as Dask from ${inWords(rows)} rows; the points are a sample of ${inWords(held)}.`,
-      },
-      ...(dropped > 0
-        ? [
-            {
-              kind: "warn",
-              code: "rows-dropped",
-              text: `${inWords(dropped)} rows without a finite number in every column were left out.`,
-            } as const,
-          ]
-        : []),
-    ],
+    notes: notesOf(rows, held, dropped),
   };
 }
 
-async function textOf(file: Blob): Promise<string> {
-  try {
-    return await file.text();
-  } catch {
-    throw new ImportError(
-      "unreadable",
-      "The file could not be read to its end; it may have been moved or changed. Choose it again.",
-    );
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (reason) {
-    const place = /position (\d+)/.exec(String(reason))?.[1];
-    const line = place === undefined ? undefined : text.slice(0, Number(place)).split("\n").length;
+function refuseOtherFormats({ format, version }: Fields): void {
+  if (format !== "eigenscope-summary") refuse("format", '"eigenscope-summary"');
+  if (whole(version, "version", 1) > VERSION)
     throw new ImportError(
       "damaged-summary",
-      `This summary file is broken JSON${line === undefined ? "" : ` on line ${line}`}; it may be cut short. Make the file again with Copy as Dask.`,
-      line,
+      `This summary file has version ${version}; this page reads version ${VERSION}. Reload the page to get a newer one.`,
     );
-  }
 }
 
-interface Kind {
-  readonly name: string;
-  readonly kind: "number" | "category";
+function notesOf(rows: number, held: number, dropped: number): readonly Note[] {
+  const points = held < rows ? `the points are a sample of ${inWords(held)}` : "the points are all of them";
+  const made = `Made by Copy as Dask from ${inWords(rows)} rows; ${points}.`;
+  const note: Note = { kind: "note", code: "summary", text: made };
+  if (dropped === 0) return [note];
+  const left = `${inWords(dropped)} ${dropped === 1 ? "row was" : "rows were"} dropped: no number in every column.`;
+  return [note, { kind: "warn", code: "rows-dropped", text: left }];
 }
 
-function kindOf(value: unknown, j: number): Kind {
-  const { name, kind }: Fields = object(value, `columns[${j}]`);
-  if (kind !== "number" && kind !== "category") refuse(`columns[${j}].kind`, '"number" or "category"');
-  return { name: string(name, `columns[${j}].name`), kind: kind as Kind["kind"] };
-}
-
-function refuseNames(kinds: readonly Kind[]): void {
-  if (kinds.length > MOST_COLUMNS) refuse("columns", `a list of at most ${MOST_COLUMNS}`);
-  if (!kinds.some(({ kind }) => kind === "number")) refuse("columns", "a list with at least one number column");
-  if (new Set(kinds.map(({ name }) => name)).size < kinds.length)
-    refuse("columns", "a list in which no name comes twice");
-}
-
-function columnOf({ name, kind }: Kind, value: unknown, held: number): Column {
-  const field = `the sample of ${name}`;
-  return kind === "number"
-    ? { kind, name, values: numbers(value, field, held) }
-    : categoryOf(name, array(value, field, held), field);
-}
-
-function categoryOf(name: string, cells: readonly unknown[], field: string): CategoryColumn {
-  const places = new Map<string, number>();
-  const codes = Int32Array.from(cells, (cell, i) => {
-    if (cell === null || cell === "") return -1;
-    const level = string(cell, `entry ${i + 1} of ${field}`);
-    if (!places.has(level)) places.set(level, places.size);
-    return places.get(level) as number;
-  });
-  return { kind: "category", name, levels: [...places.keys()], codes };
+/** As a table's: the contents' hash, and the name for people. */
+function identity(text: string, name: string): string {
+  const hash = createHash();
+  hash.update(new TextEncoder().encode(text));
+  const short = name.replace(/\.[^.]*$/, "").replace(/[^\p{L}\p{N}]+/gu, "-");
+  return `file:${Array.from(short).slice(0, 24).join("").toLowerCase()}:${hash.digest()}`;
 }
