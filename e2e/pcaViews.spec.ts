@@ -36,9 +36,9 @@ test("strips: the components have the variance of the features in order, a row i
   // The left of PC1's strip is setosa, whatever the features say.
   const box = await boxOf(stage);
   const pc1 = await boxOf(page.locator("[data-mark=stripName]", { hasText: "PC1" }));
-  await page.mouse.move(box.x + 132, pc1.cy - 14);
+  await page.mouse.move(box.x + 132, pc1.cy - 28);
   await page.mouse.down();
-  await page.mouse.move(box.x + 0.42 * box.width, pc1.cy + 14, { steps: 6 });
+  await page.mouse.move(box.x + 0.42 * box.width, pc1.cy + 28, { steps: 6 });
   await page.mouse.up();
   await expect(page.getByText(/^50 of 150 rows stand out/)).toBeVisible();
   await page.reload();
@@ -59,7 +59,7 @@ test("C is built row by row: stepped, scrubbed, played, and at the last row it i
   await expect(rows).toHaveAttribute("aria-valuetext", "2 of 150 rows");
   await rows.focus();
   await page.keyboard.press("End");
-  await expect(page.getByText("All 150 rows: the average is C.")).toBeVisible();
+  await expect(page.getByText("All 150 rows: the average is C.", { exact: true })).toBeVisible();
   // The variance of sepal length by 1/n is 0.6811.
   await expect(stage).toHaveAccessibleDescription(/C begins with 0\.681, the variance of sepal length/);
   await page.getByRole("button", { name: "Undo" }).click();
