@@ -113,16 +113,18 @@ test("in space a line lights its solid", async ({ page, open }) => {
   await expect(lit(page)).toHaveText([/^det = /, /isclose\(det/]);
 });
 
-for (const [name, text] of [
-  ["PCA", "np.linalg.eigh(C)"],
-  ["Layer", "z = W @ x + b"],
-  ["Descent", "def gradient(w)"],
-  ["SVD", "np.linalg.svd(A, full_matrices=False)"],
+for (const [name, number, text] of [
+  ["PCA", 2, "np.linalg.eigh(C)"],
+  ["Layer", 3, "z = W @ x + b"],
+  ["Descent", 4, "def gradient(w)"],
+  ["SVD", 5, "np.linalg.svd(A, full_matrices=False)"],
 ] as const)
   test(`${name} shows its snippet, line by line`, async ({ page, open }) => {
     test.setTimeout(120_000);
     await open();
     await page.getByRole("navigation", { name: "Chapters" }).getByRole("button", { name }).click();
+    // Until the chapter has come, the former one's button is still there to be pressed.
+    await expect(page.getByText(`Chapter ${number}`, { exact: true })).toBeVisible();
     await show(page);
     await expect(line(page, text)).toBeVisible({ timeout: 60_000 });
     await expectAccessible(page);

@@ -156,6 +156,7 @@ test("a press on the stage that moves nothing leaves the view and the history al
   const grid = page.locator("[data-mark=grid]");
   await undo(page);
   await page.getByRole("button", { name: /PCA/ }).click();
+  await expect(stage(page)).toBeVisible();
   // The notes below take their line once they are read; from then on the grid reaches the foot of the stage that stays.
   let before = "";
   await expect
