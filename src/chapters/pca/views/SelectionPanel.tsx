@@ -15,7 +15,7 @@ const meant = derive([mask], (now) => now?.reduce((sum, one) => sum + one, 0) ??
 const any = derive([meant], (n) => n > 0);
 const words = derive([meant, rows], (n, x) =>
   n === 0
-    ? "No row in particular. Draw a box or a lasso on the stage, or press a class's name."
+    ? "No row in particular. Draw a box or a lasso in the plane, press a class’s name, or check rows in the data drawer."
     : `${count(n)} of ${count(x.rows)} rows stand out, in every chapter and in the table.`,
 );
 
