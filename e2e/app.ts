@@ -24,6 +24,12 @@ export const test = base.extend<{ open: (hash?: string) => Promise<void> }>({
     await use(async (hash = "") => {
       await page.goto(`./${hash}`);
       await expect(page.getByRole("heading", { level: 1, name: "Eigenscope" })).toBeVisible();
+      // What keeps the address comes after the first paint; a test that reads the address must not be faster.
+      await page.waitForFunction(() =>
+        performance
+          .getEntriesByType("resource")
+          .some((entry) => /linkSync/.test(entry.name) && (entry as PerformanceResourceTiming).responseEnd > 0),
+      );
     });
     expect(complaints).toEqual([]);
   },

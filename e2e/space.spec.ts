@@ -120,6 +120,8 @@ test("the background turns the camera by mouse, wheel and key, and Home brings i
 }) => {
   await open();
   await choose(page, "3 × 3");
+  // The third row of the formula makes the stage lower, and comes when it comes.
+  await atRest(page);
   const home = await centre(page, X);
   const box = await boxOf(space(page));
   await dragBy(page, { x: box.x + 40, y: box.y + box.height - 40 }, 160, -60);
