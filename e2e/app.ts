@@ -84,4 +84,23 @@ export const atRest = (page: Page): Promise<void> =>
     watch.disconnect();
   });
 
+/** How often React commits, counted from the next load on: it tells the developer tools, in production builds too. */
+export async function countCommits(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const record = globalThis as unknown as { commits: number; __REACT_DEVTOOLS_GLOBAL_HOOK__: unknown };
+    record.commits = 0;
+    record.__REACT_DEVTOOLS_GLOBAL_HOOK__ = {
+      renderers: new Map(),
+      supportsFiber: true,
+      inject: () => 1,
+      onCommitFiberRoot: () => {
+        record.commits += 1;
+      },
+      onCommitFiberUnmount: () => {},
+      onPostCommitFiberRoot: () => {},
+    };
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { commits: number }).commits);
+}
+
 export { expect };

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { atRest, boxOf, expect, expectAccessible, test } from "./app";
+import { atRest, boxOf, countCommits, expect, expectAccessible, test } from "./app";
 import { covarianceOf, jacobiEigenvalues } from "./symmetricEigen";
 
 const stage = (page: Page) => page.getByRole("group", { name: "The points and their principal components" });
@@ -170,26 +170,12 @@ test("among the scores the row moves by VΔy, within the two components that are
 });
 
 test("a drag of a point renders nothing in React", async ({ page }) => {
-  await page.addInitScript(() => {
-    const record = globalThis as unknown as { commits: number; __REACT_DEVTOOLS_GLOBAL_HOOK__: unknown };
-    record.commits = 0;
-    record.__REACT_DEVTOOLS_GLOBAL_HOOK__ = {
-      renderers: new Map(),
-      supportsFiber: true,
-      inject: () => 1,
-      onCommitFiberRoot: () => {
-        record.commits += 1;
-      },
-      onCommitFiberUnmount: () => {},
-      onPostCommitFiberRoot: () => {},
-    };
-  });
+  const commits = await countCommits(page);
   await choose(page, 132);
   await tool(page, /Drag points/);
   await page.reload();
   const at = await boxOf(point(page, 132));
   await atRest(page);
-  const commits = () => page.evaluate(() => (globalThis as unknown as { commits: number }).commits);
   expect(await commits()).toBeGreaterThan(0);
   await page.mouse.move(at.cx, at.cy);
   await page.mouse.down();

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { atRest, boxOf, expect, expectAccessible, test } from "./app";
+import { atRest, boxOf, countCommits, expect, expectAccessible, test } from "./app";
 
 const handle = (page: Page, name: RegExp | string) => page.getByRole("slider", { name });
 const number = (page: Page, name: RegExp) => page.getByRole("row", { name }).getByRole("cell");
@@ -334,24 +334,9 @@ test("the picture is saved as SVG and PNG with its words inside, the numbers as 
 });
 
 test("a drag commits nothing in React", async ({ page, open }) => {
-  // React tells the developer tools of each commit, in production builds too.
-  await page.addInitScript(() => {
-    const record = globalThis as unknown as { commits: number; __REACT_DEVTOOLS_GLOBAL_HOOK__: unknown };
-    record.commits = 0;
-    record.__REACT_DEVTOOLS_GLOBAL_HOOK__ = {
-      renderers: new Map(),
-      supportsFiber: true,
-      inject: () => 1,
-      onCommitFiberRoot: () => {
-        record.commits += 1;
-      },
-      onCommitFiberUnmount: () => {},
-      onPostCommitFiberRoot: () => {},
-    };
-  });
+  const commits = await countCommits(page);
   await open();
   await expect(page.locator(".katex")).toBeVisible();
-  const commits = () => page.evaluate(() => (globalThis as unknown as { commits: number }).commits);
   expect(await commits()).toBeGreaterThan(0);
   for (const name of [/Image of î/, RESULT]) {
     // A panel that arrives late, or the end of the last drag, commits as well.

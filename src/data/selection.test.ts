@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { FADED } from "../scene/splat";
+import { FADED } from "../scene/theme";
 import { packRows, shownClasses, unpackRows } from "./selection";
 
 const masks = fc.uint8Array({ max: 1, maxLength: 300 });

@@ -4,6 +4,7 @@
  */
 import { type Brush, brush, inksOf, over, type PointStyle, word } from "./brush";
 import type { PlaneMap } from "./planeMap";
+import { FADED } from "./theme";
 
 export interface Cloud {
   /** x₀ y₀ x₁ y₁ …, world units. A point with a coordinate that is not finite is not drawn. */
@@ -52,9 +53,6 @@ function discs(
     stamp(frame, dot, offsets, Math.floor(x), Math.floor(y), classes === null ? 0 : colourAt(classes, i, colours));
   }
 }
-
-/** In the place of a class: a point that stands back while others are meant. */
-export const FADED = -2;
 
 /** Which colour a row has, counted as `inksOf` does: the unknown and the faded come after the last class. */
 export function colourAt(classes: Int32Array, i: number, colours: number): number {

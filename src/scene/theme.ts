@@ -37,5 +37,7 @@ export const hexOf = (tone: Tone): string =>
 /** Custom properties of the categorical colours, repeated when there are more classes. */
 export const classColour = (k: number): string => `--class-${k % CLASS_COLOURS}`;
 export const CLASS_COLOURS = 10;
-/** The tone of a class as shapes name it; −1 is the unknown, −2 what stands back. */
-export const classTone = (k: number): Tone => (k === -2 ? "faded" : k < 0 ? "data" : `class-${k % CLASS_COLOURS}`);
+/** In the place of a class: a point that stands back while others are meant. */
+export const FADED = -2;
+/** The tone of a class as shapes name it; −1 is the unknown. */
+export const classTone = (k: number): Tone => (k === FADED ? "faded" : k < 0 ? "data" : `class-${k % CLASS_COLOURS}`);

@@ -3,6 +3,7 @@ import { bootstrapPca, createRandom, type PcaBootstrap } from "../../math";
 import { cell, derive } from "../../scene/source";
 import { source } from "../../state/source";
 import { settled } from "../../state/useSettled";
+import { notify } from "../../ui/notify";
 import type { BootstrapRequest } from "../../workers/bootstrapJob";
 import { dataset, model, options, rows } from "./sources";
 
@@ -47,7 +48,13 @@ export function keepFan(): () => void {
     if (!now || small(now)) return;
     const mine = new AbortController();
     stop = mine;
-    void ask(now, mine.signal);
+    ask(now, mine.signal).catch((reason: unknown) =>
+      notify({
+        title: "The resamples could not be made.",
+        text: reason instanceof Error ? reason.message : String(reason),
+        kind: "bad",
+      }),
+    );
   };
   look();
   const off = calm.subscribe(look);

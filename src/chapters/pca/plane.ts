@@ -119,7 +119,7 @@ export function shadow({ axes }: Plane, model: Pca, k: number): Vec2 {
 }
 
 /** A maps the unit circle onto the 2σ ellipse of the block, which is also the shadow of the ellipsoid of C. */
-export function ellipseOf({ block }: Plane): Mat2 {
+export function ellipseOf({ block }: Pick<Plane, "block">): Mat2 {
   const { values, vectors } = eigh2(block);
   const [a, b] = [REACH * Math.sqrt(Math.max(0, values[0])), REACH * Math.sqrt(Math.max(0, values[1]))];
   return [vectors[0] * a, vectors[1] * b, vectors[2] * a, vectors[3] * b];

@@ -1,25 +1,15 @@
+import { clipText } from "../../../charts/clipText";
 import { formatNumber } from "../../../scene/formatNumber";
 import { tickText } from "../../../scene/marks/axisTicks";
-import { mosaic } from "../../../scene/mosaic";
 import type { Picture } from "../../../scene/picture";
-import { pathShape, type Shape } from "../../../scene/shape";
+import type { Shape } from "../../../scene/shape";
 import { derive, type Source } from "../../../scene/source";
 import { dataset } from "../sources";
+import { panelFrames, panelRaster, scaleWords } from "../views/heatPanels";
 import { description, names, panels, running, size } from "./sources";
 
-export const raster = derive([panels, size], (all, box) =>
-  mosaic(
-    box,
-    all.map(({ tile }) => tile),
-  ),
-);
-
-const frames = derive([panels], (all): readonly Shape[] =>
-  all.flatMap(({ title, tile: { left, top, width, height } }) => [
-    pathShape(`M${left} ${top}h${width}v${height}h${-width}Z`, { name: "frame", tone: "line-strong", width: 1 }),
-    { ...tickText(title, [left, top - 8], "start"), name: "panelTitle", tone: "ink", size: 13, weight: 600 },
-  ]),
-);
+export const raster = derive([panels, size], panelRaster);
+const frames = derive([panels], panelFrames);
 
 /** Pixels that a number needs. */
 const ROOM = 42;
@@ -40,32 +30,18 @@ const digits = derive([panels], (all): readonly Shape[] =>
   }),
 );
 
-const LETTERS = 13;
+const NAME = 84;
 /** Beside the first picture, where there is room: a name for each row of it. */
 const rowNames = derive([panels, names], (all, of): readonly Shape[] => {
   const tile = all[0]?.tile;
   if (!tile || tile.left < 100 || tile.height / Math.max(1, of.length) < 13) return [];
   const edge = tile.height / of.length;
   return of.map((name, p) =>
-    tickText(
-      name.length > LETTERS ? `${name.slice(0, LETTERS - 1)}…` : name,
-      [tile.left - 8, tile.top + (p + 0.5) * edge + 4],
-      "end",
-    ),
+    tickText(clipText(name, 11, NAME), [tile.left - 8, tile.top + (p + 0.5) * edge + 4], "end"),
   );
 });
-/** On a narrow stage the sentence would not fit. */
-const WIDE = 520;
-const scale = derive([size], ({ width, height }): readonly Shape[] =>
-  width < WIDE
-    ? []
-    : [
-        tickText(
-          "Orange above 0, blue below; the average and C on one scale, x xᵀ on its own.",
-          [width - 16, height - 10],
-          "end",
-        ),
-      ],
+const scale = derive([size], (box) =>
+  scaleWords(box, "Orange above 0, blue below; the average and C on one scale, x xᵀ on its own."),
 );
 
 export const shapes: Source<readonly Shape[]> = derive([frames, digits, rowNames, scale], (...all) => all.flat());

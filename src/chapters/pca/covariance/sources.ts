@@ -2,12 +2,12 @@
 import type { Matrix } from "../../../math";
 import { formatNumber } from "../../../scene/formatNumber";
 import { signedField } from "../../../scene/marks/heatMap";
-import type { Tile } from "../../../scene/mosaic";
 import { cell, derive } from "../../../scene/source";
 import type { Size } from "../../../scene/view2d";
 import { source } from "../../../state/source";
 import { usedNames } from "../plane";
 import { dataset, divisor, features, model, rows } from "../sources";
+import type { HeatPanel } from "../views/heatPanels";
 import { createBuilder } from "./running";
 
 /** Columns beyond which the products of a row are no longer a matter of a frame. */
@@ -24,10 +24,8 @@ export const taken = derive([source((s) => s.pca.outer), most], (m, all) => Math
 export const running = derive([builder, taken], (of, m) => of?.at(m) ?? null);
 export const names = derive([model, features], (m, all) => (m ? usedNames(m, all) : []));
 
-export interface Panel {
-  readonly title: string;
+export interface Panel extends HeatPanel {
   readonly matrix: Matrix;
-  readonly tile: Tile;
 }
 
 const MARGIN = { top: 52, bottom: 34, side: 18, title: 22, names: 92 };

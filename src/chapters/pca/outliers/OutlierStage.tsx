@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from "react";
+import { useRef } from "react";
 import { MarkLayer } from "../../../scene/MarkLayer";
 import { findInPlane } from "../../../scene/nearestPoint";
 import { PointsLayer } from "../../../scene/PointsLayer";
@@ -6,6 +6,7 @@ import { attachPointHover } from "../../../scene/pointHover";
 import { Stage } from "../../../scene/Stage";
 import { derive } from "../../../scene/source";
 import { attachStroke } from "../../../scene/strokeGesture";
+import { useAttached } from "../../../scene/useAttached";
 import { LiveText } from "../../../ui/LiveText";
 import { attachRowKeys, pickRow } from "../rowKeys";
 import { hovered, kept, model } from "../sources";
@@ -30,16 +31,15 @@ const notes = derive([model, kept], (m, k) => {
   return "To the right: extreme, but as the components say rows differ. Up: of another kind than the components know. Both: look at the row.";
 });
 
+const gestures = [
+  (node: HTMLElement) => attachPointHover(node, hover),
+  (node: HTMLElement) => attachStroke(node, stroke),
+];
+
 /** Which rows are far from the rest, and in which of two ways. */
 export function OutlierStage() {
   const surface = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (!surface.current) return;
-    const stops = [attachPointHover(surface.current, hover), attachStroke(surface.current, stroke)];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, []);
+  useAttached(surface, gestures);
   return (
     <div className={overlay.layout}>
       <div ref={surface} className={overlay.surface}>

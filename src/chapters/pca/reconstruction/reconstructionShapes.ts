@@ -1,39 +1,24 @@
+import { clipText } from "../../../charts/clipText";
 import { tickText } from "../../../scene/marks/axisTicks";
-import { mosaic } from "../../../scene/mosaic";
 import type { Picture } from "../../../scene/picture";
 import { pathShape, type Shape } from "../../../scene/shape";
 import { derive, type Source } from "../../../scene/source";
 import { dataset, features, model, told } from "../sources";
+import { panelFrames, panelRaster, scaleWords } from "../views/heatPanels";
 import { description, FULL, panels, parts, size } from "./sources";
 
-export const raster = derive([panels, size], (all, box) =>
-  mosaic(
-    box,
-    all.map(({ tile }) => tile),
-  ),
-);
-
-const frames = derive([panels], (all): readonly Shape[] =>
-  all.flatMap(({ title, tile: { left, top, width, height } }) => [
-    pathShape(`M${left} ${top}h${width}v${height}h${-width}Z`, { name: "frame", tone: "line-strong", width: 1 }),
-    { ...tickText(title, [left, top - 7], "start"), name: "panelTitle", tone: "ink", size: 13, weight: 600 },
-  ]),
-);
+export const raster = derive([panels, size], panelRaster);
+const frames = derive([panels], panelFrames);
 
 /** Under a column that is wide enough, its name or the beginning of it. */
-const LETTER = 6.2;
+const LEAST = 29;
 const names = derive([panels, model, features], (all, m, of): readonly Shape[] => {
   const used = Array.from(m?.columns ?? [], (j) => of[j] ?? "");
   return all.flatMap(({ tile: { left, top, width, height } }) => {
     const room = width / Math.max(1, used.length);
-    const letters = Math.floor((room - 4) / LETTER);
-    if (letters < 4) return [];
+    if (room < LEAST) return [];
     return used.map((name, j) =>
-      tickText(
-        name.length > letters ? `${name.slice(0, letters - 1)}…` : name,
-        [left + (j + 0.5) * room, top + height + 15],
-        "middle",
-      ),
+      tickText(clipText(name, 11, room - 6), [left + (j + 0.5) * room, top + height + 15], "middle"),
     );
   });
 });
@@ -49,18 +34,8 @@ const marked = derive([panels, parts, told], (all, now, row): readonly Shape[] =
   });
 });
 
-/** On a narrow stage the sentence would not fit. */
-const WIDE = 520;
-const scale = derive([size], ({ width, height }): readonly Shape[] =>
-  width < WIDE
-    ? []
-    : [
-        tickText(
-          `Full colour at ${FULL} standard deviations: orange above the mean, blue below.`,
-          [width - 16, height - 8],
-          "end",
-        ),
-      ],
+const scale = derive([size], (box) =>
+  scaleWords(box, `Full colour at ${FULL} standard deviations: orange above the mean, blue below.`),
 );
 
 export const shapes: Source<readonly Shape[]> = derive([frames, names, marked, scale], (...all) => all.flat());

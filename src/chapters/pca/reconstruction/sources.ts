@@ -2,11 +2,11 @@
 import type { Matrix } from "../../../math";
 import { formatNumber } from "../../../scene/formatNumber";
 import { signedField } from "../../../scene/marks/heatMap";
-import type { Tile } from "../../../scene/mosaic";
 import { cell, derive } from "../../../scene/source";
 import type { Size } from "../../../scene/view2d";
 import { source } from "../../../state/source";
 import { dataset, features, kept, model, moments, rows, standardise } from "../sources";
+import type { HeatPanel } from "../views/heatPanels";
 import { type Parts, partsOf } from "./parts";
 
 export const size = cell<Size>({ width: 800, height: 600 });
@@ -26,13 +26,8 @@ const GAP = 18;
 const MARGIN = { side: 16, top: 56, bottom: 40 };
 const TITLE = 20;
 
-export interface Panel {
-  readonly title: string;
-  readonly tile: Tile;
-}
-
 const fieldOf = (of: Matrix) => signedField(of.cols, of.rows, (j, i) => of.data[i * of.cols + j] as number, FULL);
-export const panels = derive([parts, size, kept], (now, { width, height }, k): readonly Panel[] => {
+export const panels = derive([parts, size, kept], (now, { width, height }, k): readonly HeatPanel[] => {
   if (!now) return [];
   const all = [
     ["X", now.original],

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from "react";
+import { useRef } from "react";
 import type { Vec2 } from "../../../math";
 import { MarkLayer } from "../../../scene/MarkLayer";
 import { findInPlane } from "../../../scene/nearestPoint";
@@ -6,6 +6,7 @@ import { PointsLayer } from "../../../scene/PointsLayer";
 import { attachPointHover } from "../../../scene/pointHover";
 import { Stage } from "../../../scene/Stage";
 import { attachStroke } from "../../../scene/strokeGesture";
+import { useAttached } from "../../../scene/useAttached";
 import { commit } from "../../../state/history";
 import { update } from "../../../state/store";
 import { useParameter } from "../../../state/useParameter";
@@ -36,17 +37,16 @@ const SCALES = [
   { value: "own", label: "Each its own" },
 ] as const;
 
+const gestures = [
+  (node: HTMLElement) => attachPointHover(node, hover),
+  (node: HTMLElement) => attachStroke(node, stroke),
+];
+
 /** Every feature and every component as a line of points. */
 export function StripStage() {
   const surface = useRef<HTMLDivElement>(null);
   const scaleNow = useParameter((s) => s.pca.stripScale);
-  useLayoutEffect(() => {
-    if (!surface.current) return;
-    const stops = [attachPointHover(surface.current, hover), attachStroke(surface.current, stroke)];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, []);
+  useAttached(surface, gestures);
   return (
     <div className={overlay.layout}>
       <div ref={surface} className={overlay.surface}>

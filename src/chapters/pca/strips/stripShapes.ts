@@ -1,3 +1,4 @@
+import { clipText } from "../../../charts/clipText";
 import type { Vec2 } from "../../../math";
 import { formatNumber } from "../../../scene/formatNumber";
 import { tickText } from "../../../scene/marks/axisTicks";
@@ -26,15 +27,13 @@ const rules = derive([strips, band, size, across], (all, { each, middle }, { wid
   ];
 });
 
-const LETTER = 6.6;
 const words = derive(
   [strips, names, share, band, left, size],
   (all, called, parts, { middle }, from, { width }): readonly Shape[] => {
-    const letters = Math.floor((from - 12) / LETTER);
     return all.flatMap(({ kind }, k): readonly Shape[] => {
       const name = called[k] ?? "";
       const tone = kind === "component" ? "eigen" : "ink";
-      const short = name.length > letters ? `${name.slice(0, letters - 1)}…` : name;
+      const short = clipText(name, 12, from - 12);
       return [
         { ...tickText(short, [from - 4, middle(k) + 4], "end"), name: "stripName", tone, size: 12, weight: 500 },
         { ...tickText(parts[k] ?? "", [width - 8, middle(k) + 4], "end"), name: "stripShare", tone },

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from "react";
+import { useRef } from "react";
 import type { Vec2 } from "../../../math";
 import { MarkLayer } from "../../../scene/MarkLayer";
 import { findInPlane } from "../../../scene/nearestPoint";
@@ -7,6 +7,7 @@ import { attachPointHover } from "../../../scene/pointHover";
 import { Stage } from "../../../scene/Stage";
 import { derive } from "../../../scene/source";
 import { attachStroke } from "../../../scene/strokeGesture";
+import { useAttached } from "../../../scene/useAttached";
 import { beginGesture, commit, endGesture } from "../../../state/history";
 import { update } from "../../../state/store";
 import { LiveText } from "../../../ui/LiveText";
@@ -70,15 +71,15 @@ const hover = {
   onPick: (row: number) => commit(() => update("pca", { point: row === pinned.get() ? 0 : row + 1 })),
 };
 
+const gestures = [
+  keepFan,
+  (node: HTMLElement) => attachPointHover(node, hover),
+  (node: HTMLElement) => attachStroke(node, stroke),
+];
+
 export function PlaneStage() {
   const surface = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (!surface.current) return;
-    const stops = [keepFan(), attachPointHover(surface.current, hover), attachStroke(surface.current, stroke)];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, []);
+  useAttached(surface, gestures);
   const hasLine = useSource(byHand);
   const probes = useSource(probing);
   const found = useSource(reason) === "";

@@ -5,14 +5,14 @@ import type { Shape } from "../../../scene/shape";
 import { derive } from "../../../scene/source";
 import { classTone } from "../../../scene/theme";
 import { source } from "../../../state/source";
-import { REACH } from "../plane";
+import { ellipseOf } from "../plane";
 import { colour, points, view } from "../sources";
 
 export interface ClassSpread {
   readonly code: number;
   readonly mean: Vec2;
-  /** Maps the unit circle to the ellipse of one standard deviation: the root of the class's covariance, divisor n. */
-  readonly root: Mat2;
+  /** The class's covariance, divisor n. */
+  readonly block: Mat2;
 }
 
 /** Of every class with at least three points; a class on a line has an ellipse that is one. O(n). */
@@ -28,15 +28,8 @@ export function classSpreads(xy: Float32Array, codes: Int32Array, classes: numbe
     );
     const { n, mean, comoment } = momentsOf({ rows: rows.length, cols: 2, data });
     const [a = 0, b = 0, , d = 0] = comoment.map((value) => value / n);
-    return [{ code, mean: [mean[0] ?? 0, mean[1] ?? 0], root: rootOf(a, b, d) }];
+    return [{ code, mean: [mean[0] ?? 0, mean[1] ?? 0], block: [a, b, b, d] }];
   });
-}
-
-/** The symmetric root of a 2 × 2 covariance: (C + √det I) / √(trace + 2√det). */
-function rootOf(a: number, b: number, d: number): Mat2 {
-  const s = Math.sqrt(Math.max(0, a * d - b * b));
-  const t = Math.sqrt(Math.max(0, a + d + 2 * s));
-  return t > 0 ? [(a + s) / t, b / t, b / t, (d + s) / t] : [0, 0, 0, 0];
 }
 
 /** Ellipses beyond this number are a tangle, and the colours have long repeated. */
@@ -46,9 +39,7 @@ const spreads = derive([source((s) => s.pca.showClassEllipses), points, colour],
 );
 
 export const classEllipses = derive([view, spreads], (v, all): readonly Shape[] =>
-  all.map(({ code, mean, root }) => {
-    const [p, q, r, s] = root;
-    const look = { name: `class-${code}`, tone: classTone(code), width: 1.5, fillOpacity: 0.05 };
-    return ellipse(v, [REACH * p, REACH * q, REACH * r, REACH * s], look, mean);
-  }),
+  all.map(({ code, mean, block }) =>
+    ellipse(v, ellipseOf({ block }), { name: `class-${code}`, tone: classTone(code), fillOpacity: 0.05 }, mean),
+  ),
 );
