@@ -6,6 +6,11 @@ import type { Column, Dataset, NumberColumn } from "./dataset";
 /** Held row (from `held` on: an added one), index among the columns, and what stands there: a number, or text. */
 export type Edit = readonly [row: number, column: number, to: number | string];
 
+/** What the id of a changed dataset ends in. */
+const EDITED = "+edited";
+/** The id of a dataset without its reader's changes. */
+export const baseId = (id: string): string => (id.endsWith(EDITED) ? id.slice(0, -EDITED.length) : id);
+
 /** Multiply-adds that counting all rows again may cost in a frame; beyond them the moments are brought up to date row by row. */
 const RECOUNT = 2e6;
 
@@ -24,7 +29,7 @@ export function withEdits(dataset: Dataset, edits: readonly Edit[], added: numbe
     const own = fitting.filter((edit) => edit[1] === k);
     return own.length === 0 && added === 0 ? column : changed(column, own, dataset.held, added, mean);
   });
-  const whole = { ...dataset, id: `${dataset.id}+edited`, columns, rows: dataset.rows + added, held };
+  const whole = { ...dataset, id: `${dataset.id}${EDITED}`, columns, rows: dataset.rows + added, held };
   return { ...whole, moments: momentsAfter(dataset, whole, new Set(fitting.map(([row]) => row)), added) };
 }
 

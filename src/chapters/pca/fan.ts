@@ -4,7 +4,7 @@ import { cell, derive } from "../../scene/source";
 import { source } from "../../state/source";
 import { settled } from "../../state/useSettled";
 import { notify } from "../../ui/notify";
-import type { BootstrapRequest } from "../../workers/bootstrapJob";
+import type { BootstrapRequest } from "../../workers/pcaJob";
 import { dataset, model, options, rows } from "./sources";
 
 export const RESAMPLES = 50;
@@ -65,7 +65,7 @@ export function keepFan(): () => void {
 }
 
 async function ask(request: BootstrapRequest, signal: AbortSignal): Promise<void> {
-  const { resampleElsewhere } = await import("../../workers/bootstrapClient");
+  const { resampleElsewhere } = await import("../../workers/pcaClient");
   if (signal.aborted) return;
   const fanNow = await resampleElsewhere(request, RESAMPLES, SEED, signal);
   if (fanNow && !signal.aborted) answered.set({ request, fan: fanNow });

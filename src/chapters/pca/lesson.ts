@@ -3,7 +3,8 @@ import type { Dataset } from "../../data/dataset";
 import { colour, dataset, featureMomentsNow, featureRows, features, memo, selection } from "../../state/derived";
 import type { State } from "../../state/store";
 import type { Lesson } from "../chapter";
-import { decompose, keptShare, loading } from "./model";
+import { componentsNow } from "./components";
+import { keptShare, loading, spreadOf } from "./model";
 import { guessAt, planeOf } from "./plane";
 
 /** What the dataset is without the reader's edits; made once, so that its components are found once. */
@@ -15,7 +16,7 @@ const unedited = memo((of: Dataset, names: readonly string[]) => ({
 /** The state's components, or null where there are none. */
 function componentsOf(state: State) {
   const { centre, standardise, divisor } = state.pca;
-  const found = decompose(dataset(state), featureRows(state), featureMomentsNow(state), {
+  const found = componentsNow(dataset(state), features(state), featureRows(state), featureMomentsNow(state), {
     centre,
     standardise,
     divisor,
@@ -64,7 +65,13 @@ export const lesson: Lesson = {
         const { pca } = state;
         const model = pca.view === "original" && pca.showGuess ? componentsOf(state) : null;
         if (!model) return false;
-        const plane = planeOf(model, featureMomentsNow(state), features(state), [pca.featureX, pca.featureY], pca);
+        const plane = planeOf(
+          model,
+          spreadOf(featureMomentsNow(state), featureRows(state)),
+          features(state),
+          [pca.featureX, pca.featureY],
+          pca,
+        );
         const { kept, total } = guessAt(plane, pca.axis);
         return plane.axes[1] !== null && kept > 0.9 * total;
       },
@@ -94,7 +101,7 @@ export const lesson: Lesson = {
         const now = componentsOf(state);
         if (!before || !now || state.data.edits.length === 0) return false;
         const { x, moments } = unedited(before, features(state));
-        const found = decompose(before, x, moments, state.pca);
+        const found = componentsNow(before, features(state), x, moments, state.pca);
         if (found.kind === "none" || found.pca.columns.length !== now.columns.length) return false;
         const cosine = now.columns.reduce((sum, _, j) => sum + loading(now, j, 0) * loading(found.pca, j, 0), 0);
         return Math.abs(cosine) < Math.cos((20 * Math.PI) / 180);

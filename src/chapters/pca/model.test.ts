@@ -4,7 +4,18 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Dataset } from "../../data/dataset";
 import { covarianceOf, createRandom, type Matrix, momentsOf, noMoments, type Pca, pca } from "../../math";
-import { covarianceEntry, decompose, keptShare, loading, scoresOfRow, scoresOn, totalVariance } from "./model";
+import {
+  covarianceEntry,
+  decompose,
+  keptShare,
+  loading,
+  MOST_SIDE,
+  scoresOfRow,
+  scoresOn,
+  spreadOf,
+  taskOf,
+  totalVariance,
+} from "./model";
 
 /** A dataset of nothing but these rows of numbers. */
 function datasetOf(x: Matrix, rows = x.rows): Dataset {
@@ -114,6 +125,38 @@ describe("decompose", () => {
       const outcome = decompose(dataset, x, moments, { standardise });
       expect(outcome.kind === "none" && outcome.reason).toMatch(words);
     }
+  });
+
+  it("takes the rows of a table with more columns than rows, whose comoment nobody has counted", () => {
+    const x = table(5, 1200, 3);
+    const wide = { ...datasetOf(x), moments: { ...noMoments(0), n: 5, mean: momentsOf(x).mean } };
+    const outcome = decompose(wide, x, wide.moments, {});
+    if (outcome.kind === "none") throw new Error(outcome.reason);
+    expect(outcome.from).toBe("rows");
+    const reference = pca(x);
+    outcome.pca.explainedVariance.forEach((value, k) => {
+      expect(value).toBe(reference.explainedVariance[k]);
+    });
+    const total = spreadOf(wide.moments, x).squares.reduce((sum, v) => sum + v, 0) / 5;
+    expect(totalVariance(outcome.pca) / total).toBeCloseTo(1, 12);
+  });
+
+  it("says what is too much for any worker, and which tasks are long", () => {
+    const how = { centre: true, standardise: false, divisor: "n" } as const;
+    const of = (rows: number, cols: number) => {
+      const x: Matrix = { rows, cols, data: new Float64Array(rows * cols).map((_, k) => (k * k) % 17) };
+      const mean = new Float64Array(cols);
+      return taskOf(
+        { ...datasetOf(table(2, 1, 1)), rows, held: rows },
+        x,
+        { n: rows, mean, comoment: new Float64Array(0) },
+        how,
+      );
+    };
+    const longs = [of(20, 5000), of(300, 900), of(1000, 784)].map((task) => task.kind === "task" && task.long);
+    expect(longs).toEqual([false, true, true]);
+    const over = of(MOST_SIDE + 1, MOST_SIDE + 2);
+    expect(over.kind === "none" && over.reason).toMatch(/2002 features of 2001 rows.*Choose 2000 features or fewer/);
   });
 
   it("leaves a constant column out when standardising, and keeps it otherwise", () => {

@@ -1,71 +1,109 @@
 /** From the shared columns to principal components, or to the words that say why there are none. */
 import type { Dataset } from "../../data/dataset";
-import { EPSILON, type Matrix, type Moments, type Pca, type PcaOptions, pca, pcaOfMoments, scores } from "../../math";
+import {
+  columnMoments,
+  EPSILON,
+  type Matrix,
+  type Moments,
+  type Pca,
+  type PcaOptions,
+  type Spread,
+  scores,
+} from "../../math";
+import { componentsOf, type PcaInput } from "../../workers/pcaJob";
 
 /** Multiply-adds that the SVD of the rows may cost; beyond them the moments answer faster, with a few digits fewer of a small λ. */
 const ROWS_BUDGET = 1e6;
-/** Columns beyond which the eigenvectors of C would hold the page up for seconds. */
-export const MOST_FEATURES = 600;
+/** Side of the matrix whose eigenvectors take a worker longer than anyone waits. */
+export const MOST_SIDE = 2000;
+/** Multiply-adds that may hold the page up: about a tenth of a second. */
+const AT_ONCE = 2.5e8;
 
 export type Outcome =
-  | { readonly kind: "found"; readonly pca: Pca; readonly from: "rows" | "moments" }
+  | {
+      readonly kind: "found";
+      readonly pca: Pca;
+      readonly from: "rows" | "moments";
+      /** These are of before the last change; those of now are being found. */
+      readonly former?: boolean;
+    }
   | { readonly kind: "none"; readonly reason: string };
 
-const none = (reason: string): Outcome => ({ kind: "none", reason });
+export type Preparation = Required<Omit<PcaOptions, "method">>;
+/** What there is to find, and from what; or why there is nothing. */
+export type Task =
+  | {
+      readonly kind: "task";
+      readonly from: "rows" | "moments";
+      readonly input: PcaInput;
+      /** Whether it takes longer than the page may be held up. */
+      readonly long: boolean;
+    }
+  | { readonly kind: "none"; readonly reason: string };
+
+const none = (reason: string) => ({ kind: "none", reason }) as const;
+
+/** Mean and Σ(x − mean)² of each column over all rows; from the rows where the table is too wide for a comoment. O(d), else O(nd). */
+export function spreadOf({ n, mean, comoment }: Moments, x: Matrix): Spread {
+  const d = mean.length;
+  if (comoment.length < d) return columnMoments(x);
+  return { n, mean, squares: mean.map((_, j) => comoment[j * (d + 1)] as number) };
+}
 
 /** Indices of the columns that only rounding moves: the rule by which `pca` leaves them out of a correlation. */
-export function constantColumns({ n, mean, comoment }: Moments): readonly number[] {
-  const d = mean.length;
+export function constantColumns({ n, mean, squares }: Spread): readonly number[] {
   return [...mean.keys()].filter((j) => {
-    const deviation = Math.sqrt((comoment[j * d + j] as number) / Math.max(1, n));
+    const deviation = Math.sqrt((squares[j] as number) / Math.max(1, n));
     return deviation <= 4 * EPSILON * Math.abs(mean[j] as number);
   });
 }
 
-/** The last calls: the picture and the lesson's challenges ask for the same components, with the reader's edits and without. */
-let last: readonly { readonly inputs: readonly unknown[]; readonly outcome: Outcome }[] = [];
-const REMEMBERED = 3;
-
 /**
- * The components of X. From the held rows by SVD where they are all the rows and few enough, since squaring into C loses
- * digits of a small λ; else from the moments, which are exact for every row, held or not.
+ * How the components of X are to be found. From the held rows where they are all the rows and either few enough for the SVD, since
+ * squaring into C loses digits of a small λ, or fewer than the columns; else from the moments, which are exact for every row, held or not.
  */
-export function decompose(dataset: Dataset | null, x: Matrix, moments: Moments, options: PcaOptions): Outcome {
-  const { centre = true, standardise = false, divisor = "n" } = options;
-  const inputs = [dataset, x, moments, centre, standardise, divisor];
-  const known = last.find((one) => one.inputs.every((input, k) => Object.is(input, inputs[k])));
-  if (known) return known.outcome;
-  const outcome = compute(dataset, x, moments, { centre, standardise, divisor });
-  last = [{ inputs, outcome }, ...last].slice(0, REMEMBERED);
-  return outcome;
-}
-
-function compute(
-  dataset: Dataset | null,
-  x: Matrix,
-  moments: Moments,
-  options: Required<Omit<PcaOptions, "method">>,
-): Outcome {
+export function taskOf(dataset: Dataset | null, x: Matrix, moments: Moments, options: Preparation): Task {
   if (!dataset) return none("The dataset is on its way.");
   const { n, mean } = moments;
   const d = mean.length;
   if (d === 0) return none(`${dataset.name} has no column of numbers. Choose a dataset that has one.`);
   if (n < 2) return none(`Components need at least two rows; ${dataset.name} has ${n === 1 ? "one" : "none"}.`);
-  if (d > MOST_FEATURES)
-    return none(`${d} features are more than can be turned at once. Choose ${MOST_FEATURES} of them or fewer.`);
-  const tooLarge = "These numbers are too large to be squared. Rescale the column, then try again.";
-  if (!moments.comoment.every(Number.isFinite)) return none(tooLarge);
-  const constant = constantColumns(moments);
-  const left = options.standardise ? d - constant.length : d;
-  if (left === 0 || (options.centre && constant.length === d))
-    return none("Nothing varies: every row is the same in these features. Choose a feature that changes.");
   const whole = dataset.held === dataset.rows && x.rows === n;
-  const from = whole && n * d * d <= ROWS_BUDGET ? "rows" : "moments";
-  const found = from === "rows" ? pca(x, options) : pcaOfMoments(moments, options);
-  if (!found.explainedVariance.every(Number.isFinite) || !found.components.data.every(Number.isFinite))
-    return none(tooLarge);
-  if (!((found.explainedVariance[0] ?? 0) > 0)) return none("Nothing varies: every row is at the origin.");
-  return { kind: "found", pca: found, from };
+  const from = whole && (n * d * d <= ROWS_BUDGET || d > n) ? "rows" : "moments";
+  const side = from === "rows" ? Math.min(n, d) : d;
+  if (side > MOST_SIDE)
+    return none(
+      `${d} features of ${n} rows are more than can be turned at once. Choose ${MOST_SIDE} features or fewer.`,
+    );
+  const spread = spreadOf(moments, x);
+  if (!spread.squares.every(Number.isFinite)) return none(TOO_LARGE);
+  const constant = constantColumns(spread).length;
+  if ((options.standardise || options.centre) && constant === d)
+    return none("Nothing varies: every row is the same in these features. Choose a feature that changes.");
+  const input = from === "rows" ? { rows: x } : { moments };
+  const cost = 9 * side ** 3 + (from === "rows" ? n * d * side : 0);
+  return { kind: "task", from, input, long: cost > AT_ONCE };
+}
+const TOO_LARGE = "These numbers are too large to be squared. Rescale the column, then try again.";
+
+/** What was found, or the words for numbers that are of no use. */
+export function outcomeOf(pca: Pca, from: "rows" | "moments"): Outcome {
+  if (!pca.explainedVariance.every(Number.isFinite) || !pca.components.data.every(Number.isFinite))
+    return none(TOO_LARGE);
+  if (!((pca.explainedVariance[0] ?? 0) > 0)) return none("Nothing varies: every row is at the origin.");
+  return { kind: "found", pca, from };
+}
+
+/** The components of X, here and now, however long that takes. O(nd·min(n, d)) from rows, O(d³) from moments. */
+export function decompose(
+  dataset: Dataset | null,
+  x: Matrix,
+  moments: Moments,
+  { centre = true, standardise = false, divisor = "n" }: PcaOptions,
+): Outcome {
+  const options = { centre, standardise, divisor };
+  const task = taskOf(dataset, x, moments, options);
+  return task.kind === "none" ? task : outcomeOf(componentsOf(task.input, options), task.from);
 }
 
 /** The same components with the named ones turned round, which changes nothing but the reader's point of view. O(dk). */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createRandom, type Matrix, momentsOf, type PcaOptions, pca, type Vec2 } from "../../math";
+import { columnMoments, createRandom, type Matrix, type PcaOptions, pca, type Vec2 } from "../../math";
 import { biplotOf, reachOf } from "./biplot";
 import { boundsOf, fitted } from "./fit";
 import { chooseAxes, ellipseOf, guessAt, isBest, planeOf, planePoints, shadow, wrap } from "./plane";
@@ -30,7 +30,7 @@ const preparations = fc.record({
 });
 function planeFor(x: Matrix, options: PcaOptions & { centre: boolean; standardise: boolean }, wanted = ["", ""]) {
   const model = pca(x, options);
-  return { model, plane: planeOf(model, momentsOf(x), NAMES, [wanted[0] ?? "", wanted[1] ?? ""], options) };
+  return { model, plane: planeOf(model, columnMoments(x), NAMES, [wanted[0] ?? "", wanted[1] ?? ""], options) };
 }
 const angles = fc.double({ min: -180, max: 180, noNaN: true });
 
@@ -150,10 +150,10 @@ describe("the axes", () => {
 
   it("are the two of largest variance unless they are named, and never one twice", () => {
     const model = pca(x);
-    expect(chooseAxes(model, momentsOf(x), NAMES, ["", ""])).toEqual([1, 0]);
-    expect(chooseAxes(model, momentsOf(x), NAMES, ["c", ""])).toEqual([2, 1]);
-    expect(chooseAxes(model, momentsOf(x), NAMES, ["a", "a"])).toEqual([0, 1]);
-    expect(chooseAxes(model, momentsOf(x), NAMES, ["gone", "b"])).toEqual([0, 1]);
+    expect(chooseAxes(model, columnMoments(x), NAMES, ["", ""])).toEqual([1, 0]);
+    expect(chooseAxes(model, columnMoments(x), NAMES, ["c", ""])).toEqual([2, 1]);
+    expect(chooseAxes(model, columnMoments(x), NAMES, ["a", "a"])).toEqual([0, 1]);
+    expect(chooseAxes(model, columnMoments(x), NAMES, ["gone", "b"])).toEqual([0, 1]);
   });
 
   it("stay when standardised, say so, and skip a constant column", () => {

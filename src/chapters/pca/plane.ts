@@ -1,5 +1,5 @@
 /** The original view: two of the features on equal axes, what the components look like from there, and the line turned by hand. */
-import { eigh2, type Mat2, type Matrix, type Moments, type Pca, type Vec2 } from "../../math";
+import { eigh2, type Mat2, type Matrix, type Pca, type Spread, type Vec2 } from "../../math";
 import { formatNumber } from "../../scene/formatNumber";
 import { constantColumns, covarianceEntry, loading } from "./model";
 
@@ -32,13 +32,12 @@ export const usedNames = ({ columns }: Pca, names: readonly string[]): readonly 
  */
 export function chooseAxes(
   model: Pca,
-  moments: Moments,
+  spread: Spread,
   names: readonly string[],
   wanted: readonly [string, string],
 ): readonly [number, number | null] {
-  const d = moments.mean.length;
   const used = usedNames(model, names);
-  const variance = (k: number) => moments.comoment[(model.columns[k] as number) * (d + 1)] as number;
+  const variance = (k: number) => spread.squares[model.columns[k] as number] as number;
   const order = [...used.keys()].sort((a, b) => variance(b) - variance(a));
   const asked = wanted.map((name) => used.indexOf(name)) as [number, number];
   const first = asked[0] >= 0 ? asked[0] : order.find((k) => k !== asked[1]);
@@ -56,21 +55,20 @@ function farShift(mean: number, deviation: number): number {
 
 export function planeOf(
   model: Pca,
-  moments: Moments,
+  spread: Spread,
   names: readonly string[],
   wanted: readonly [string, string],
   { centre, standardise }: { readonly centre: boolean; readonly standardise: boolean },
 ): Plane {
-  const axes = chooseAxes(model, moments, names, wanted);
-  const d = moments.mean.length;
+  const axes = chooseAxes(model, spread, names, wanted);
   const used = usedNames(model, names);
   const one = (k: number | null) => {
     if (k === null) return { name: "", title: "", shift: 0, scale: 1, anchor: 0, mean: 0 };
     const column = model.columns[k] as number;
     const name = used[k] as string;
-    const mean = moments.mean[column] as number;
+    const mean = spread.mean[column] as number;
     const scale = model.scale[k] as number;
-    const deviation = Math.sqrt((moments.comoment[column * (d + 1)] as number) / moments.n);
+    const deviation = Math.sqrt((spread.squares[column] as number) / spread.n);
     const shift = !centre ? 0 : standardise ? mean : farShift(mean, deviation);
     const title = standardise
       ? `${name}, in standard deviations${centre ? " from its mean" : ""}`
@@ -173,5 +171,5 @@ export function guessWords(guess: Guess, degrees: number): string {
 }
 
 /** The columns that a correlation leaves out, by name. */
-export const leftOut = (moments: Moments, names: readonly string[]): readonly string[] =>
-  constantColumns(moments).map((j) => names[j] ?? "");
+export const leftOut = (spread: Spread, names: readonly string[]): readonly string[] =>
+  constantColumns(spread).map((j) => names[j] ?? "");

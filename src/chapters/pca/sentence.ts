@@ -23,9 +23,12 @@ export function rowsWords({ rows, held }: Dataset): string {
 /** By which way the numbers came, and why. */
 export function wayWords(outcome: Outcome): string {
   if (outcome.kind === "none") return "";
-  return outcome.from === "rows"
+  if (outcome.former) return "Of before your last change. The components of now are being found…";
+  if (outcome.from === "moments")
+    return "From n, the means and C of all rows, by the eigenvectors of C: the table is too large to decompose row by row.";
+  return outcome.pca.method === "svd"
     ? "From the rows, by the SVD of X, which keeps the digits of a small λ."
-    : "From n, the means and C of all rows, by the eigenvectors of C: the table is too large to decompose row by row.";
+    : "From the rows, by the eigenvectors of XXᵀ, which is smaller than C where there are fewer rows than features.";
 }
 
 export interface Shown {

@@ -1,18 +1,21 @@
 import type { Vec2 } from "../../math";
-import { cell, derive } from "../../scene/source";
+import { cell, derive, type Source } from "../../scene/source";
 import { type Size, type View2d, view2d } from "../../scene/view2d";
 import * as shared from "../../state/derived";
 import { DEFAULTS } from "../../state/parameters";
 import { source } from "../../state/source";
 import { biplotOf, reachOf } from "./biplot";
+import { answers, componentsNow } from "./components";
 import { boundsOf, fitted } from "./fit";
-import { decompose, type Outcome, scoresOn, turnedRound } from "./model";
+import { type Outcome, type Preparation, scoresOn, spreadOf, turnedRound } from "./model";
 import { ellipseOf, guessAt, handleReach, planeOf, planePoints, REACH, shadow } from "./plane";
 
 export const dataset = source(shared.dataset);
 export const features = source(shared.features);
 export const rows = source(shared.featureRows);
-export const moments = source(shared.featureMomentsNow);
+const moments = source(shared.featureMomentsNow);
+/** Mean and Σ(x − mean)² of each feature, over all rows. */
+export const spread = derive([moments, rows], spreadOf);
 export const colour = source(shared.colour);
 
 export const centre = source((s) => s.pca.centre);
@@ -34,7 +37,10 @@ export const options = derive([centre, standardise, divisor], (c, z, by) => ({
 }));
 /** What stands still while a point is dragged: the view always, and among the scores the components that the drag is measured by. */
 export const still = { outcome: cell<Outcome | null>(null), view: cell<View2d | null>(null) };
-const canonical = derive([dataset, rows, moments, options], decompose);
+/** The components under some preparation, asked for again when a worker has answered. */
+export const componentsFor = (how: Source<Preparation>): Source<Outcome> =>
+  derive([dataset, features, rows, moments, how, answers], componentsNow);
+const canonical = componentsFor(options);
 export const outcome = derive(
   [canonical, source((s) => s.pca.flipped), still.outcome],
   (found, ks, held) => held ?? turnedRound(found, ks),
@@ -45,7 +51,7 @@ export const model = derive([outcome], (found) => (found.kind === "found" ? foun
 export const kept = derive([source((s) => s.pca.kept), model], (k, m) => Math.min(k, m?.explainedVariance.length ?? k));
 
 const wanted = derive([source((s) => s.pca.featureX), source((s) => s.pca.featureY)], (x, y) => [x, y] as const);
-export const plane = derive([model, moments, features, wanted, options], (m, all, names, asked, how) =>
+export const plane = derive([model, spread, features, wanted, options], (m, all, names, asked, how) =>
   m ? planeOf(m, all, names, asked, how) : null,
 );
 export const guess = derive([plane, axis], (p, degrees) => (p ? guessAt(p, degrees) : null));

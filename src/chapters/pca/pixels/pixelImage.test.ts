@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createRandom, type Matrix, momentsOf, pca, scores } from "../../../math";
+import { columnMoments, createRandom, type Matrix, pca, scores } from "../../../math";
 import { componentImage, inkRange, rowOfScores, valuesImage } from "./pixelImage";
 
 const draw = createRandom(5);
@@ -17,7 +17,7 @@ test("with all scores of a row the probe stands for that row, standardised or no
     const model = pca(x, { standardise });
     const y = scores(model, x);
     const ks = Array.from({ length: y.cols }, (_, k) => k);
-    const row = rowOfScores(model, momentsOf(x), ks, Array.from(y.data.subarray(2 * y.cols, 3 * y.cols)));
+    const row = rowOfScores(model, columnMoments(x), ks, Array.from(y.data.subarray(2 * y.cols, 3 * y.cols)));
     row.forEach((value, j) => {
       expect(value).toBeCloseTo(x.data[32 + j]!, 10);
     });
@@ -25,8 +25,8 @@ test("with all scores of a row the probe stands for that row, standardised or no
 });
 
 test("at the origin it stands for the mean", () => {
-  const { mean } = momentsOf(x);
-  expect(Array.from(rowOfScores(pca(x), momentsOf(x), [0, 1], [0, 0]))).toEqual(Array.from(mean));
+  const { mean } = columnMoments(x);
+  expect(Array.from(rowOfScores(pca(x), columnMoments(x), [0, 1], [0, 0]))).toEqual(Array.from(mean));
 });
 
 test("a component is drawn pixel by pixel, its largest loading in full; what X leaves out is nothing", () => {

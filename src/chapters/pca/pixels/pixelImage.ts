@@ -1,5 +1,5 @@
 /** Small pictures made of features: a component's loadings, a row, and the row that scores stand for. */
-import type { Matrix, Moments, Pca } from "../../../math";
+import type { Matrix, Pca, Spread } from "../../../math";
 import { loading } from "../model";
 import type { PixelGrid } from "./pixelGrid";
 
@@ -50,8 +50,8 @@ export function valuesImage(
 }
 
 /** x̂ = mean + Vₖy for scores on some components, the rest 0, in the features' own units; a feature that X leaves out has its mean. O(d·k). */
-export function rowOfScores(model: Pca, moments: Moments, ks: readonly number[], y: readonly number[]): Float64Array {
-  const row = Float64Array.from(moments.mean);
+export function rowOfScores(model: Pca, spread: Spread, ks: readonly number[], y: readonly number[]): Float64Array {
+  const row = Float64Array.from(spread.mean);
   model.columns.forEach((column, feature) => {
     const sum = ks.reduce((all, k, at) => all + loading(model, feature, k) * (y[at] as number), 0);
     row[column] = (model.mean[feature] as number) + (model.scale[feature] as number) * sum;

@@ -1,7 +1,7 @@
 import type { Vec2 } from "../../../math";
 import { derive } from "../../../scene/source";
 import { source } from "../../../state/source";
-import { colour, features, model, moments, pair, rows, scorePoints, which } from "../sources";
+import { colour, features, model, pair, rows, scorePoints, spread, which } from "../sources";
 import { pixelGrid } from "./pixelGrid";
 import { componentImage, inkRange, rowOfScores, valuesImage } from "./pixelImage";
 
@@ -29,7 +29,7 @@ export const probing = derive(
   (g, view, on, space) => g !== null && view === "scores" && on[1] !== null && !space,
 );
 /** The picture that the probe stands for: its two scores, and the mean of all others. */
-export const probeImage = derive([grid, model, moments, pair, probe, range], (g, m, all, [a, b], y, ink) =>
+export const probeImage = derive([grid, model, spread, pair, probe, range], (g, m, all, [a, b], y, ink) =>
   g && m && b !== null ? valuesImage(g, rowOfScores(m, all, [a, b], y), ink) : null,
 );
 

@@ -5,7 +5,7 @@ import { signedField } from "../../../scene/marks/heatMap";
 import { cell, derive } from "../../../scene/source";
 import type { Size } from "../../../scene/view2d";
 import { source } from "../../../state/source";
-import { dataset, features, kept, model, moments, rows, standardise } from "../sources";
+import { dataset, features, kept, model, rows, spread, standardise } from "../sources";
 import type { HeatPanel } from "../views/heatPanels";
 import { type Parts, partsOf } from "./parts";
 
@@ -15,8 +15,8 @@ export const worstFirst = source((s) => s.pca.worstFirst);
 /** Standard deviations at full colour; what exceeds them is not told apart. */
 export const FULL = 3;
 
-const deviations = derive([model, moments, standardise], (m, { n, comoment, mean }, z) =>
-  Float64Array.from(m?.columns ?? [], (j) => (z ? 1 : Math.sqrt((comoment[j * (mean.length + 1)] ?? 0) / n))),
+const deviations = derive([model, spread, standardise], (m, { n, squares }, z) =>
+  Float64Array.from(m?.columns ?? [], (j) => (z ? 1 : Math.sqrt((squares[j] ?? 0) / n))),
 );
 export const parts = derive([model, rows, kept, deviations, worstFirst], (m, x, k, by, worst): Parts | null =>
   m && x.rows > 0 ? partsOf(m, x, k, by, worst) : null,

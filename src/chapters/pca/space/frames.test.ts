@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createRandom, type Matrix, momentsOf, type Pca, pca, scores } from "../../../math";
+import { columnMoments, createRandom, type Matrix, momentsOf, type Pca, pca, scores } from "../../../math";
 import { turning } from "../turn";
 import { biplot3 } from "./biplot3";
 import { between, extentOf, spanOf } from "./fit3";
@@ -69,7 +69,11 @@ test("what is drawn has the covariance FᵀCF, and the arrows' squares sum to it
       const model = pca(x, { standardise });
       const way = turning(featureFrame(d, [0, 1]), componentFrame(model, [0, 1]));
       const frame = way.at(t);
-      const { comoment } = momentsOf({ rows: n, cols: 2, data: projectInto(new Float64Array(2 * n), model, x, frame) });
+      const { comoment } = momentsOf({
+        rows: n,
+        cols: 2,
+        data: projectInto(new Float64Array(2 * n), model, x, frame),
+      });
       const c = covarianceIn(model, frame);
       const size = Math.max(1, model.explainedVariance[0]!);
       expect(
@@ -86,15 +90,15 @@ test("what is drawn has the covariance FᵀCF, and the arrows' squares sum to it
 describe("axes", () => {
   const model: Pca = pca(cloud(20, 4, 7));
   const names = ["a", "b", "c", "d"];
-  const moments = momentsOf(cloud(20, 4, 7));
+  const spread = columnMoments(cloud(20, 4, 7));
 
   test("the third feature is the one asked for, unless it is taken; else the widest that is free", () => {
-    expect(thirdAxis(model, moments, names, [0, 1], "d")).toBe(3);
-    const widest = [2, 3].sort((i, j) => moments.comoment[j * 5]! - moments.comoment[i * 5]!)[0];
-    expect(thirdAxis(model, moments, names, [0, 1], "a")).toBe(widest);
-    expect(thirdAxis(model, moments, names, [0, 1], "gone")).toBe(widest);
-    expect(thirdAxis(model, moments, names, [0, null], "d")).toBeNull();
-    expect(thirdAxis(pca(cloud(9, 2, 1)), momentsOf(cloud(9, 2, 1)), ["a", "b"], [1, 0], "")).toBeNull();
+    expect(thirdAxis(model, spread, names, [0, 1], "d")).toBe(3);
+    const widest = [2, 3].sort((i, j) => spread.squares[j]! - spread.squares[i]!)[0];
+    expect(thirdAxis(model, spread, names, [0, 1], "a")).toBe(widest);
+    expect(thirdAxis(model, spread, names, [0, 1], "gone")).toBe(widest);
+    expect(thirdAxis(model, spread, names, [0, null], "d")).toBeNull();
+    expect(thirdAxis(pca(cloud(9, 2, 1)), columnMoments(cloud(9, 2, 1)), ["a", "b"], [1, 0], "")).toBeNull();
   });
 
   test("the third component likewise", () => {

@@ -1,5 +1,5 @@
 /** Pictures of X as frames: the columns say what stands along the axes, a feature, a component or what lies between. */
-import { type Matrix, type Moments, type Pca, zeros } from "../../../math";
+import { type Matrix, type Pca, type Spread, zeros } from "../../../math";
 import { chooseAxes, REACH, usedNames } from "../plane";
 
 /** One used column along each axis: p × k. */
@@ -20,7 +20,7 @@ export function componentFrame({ components: { rows, cols, data } }: Pca, ks: re
 /** The third feature: as asked, or the one of largest variance that is free; null where there are only two. */
 export function thirdAxis(
   model: Pca,
-  moments: Moments,
+  spread: Spread,
   names: readonly string[],
   [x, y]: readonly [number, number | null],
   wanted: string,
@@ -32,7 +32,7 @@ export function thirdAxis(
   // Without the two that are taken, the first choice is the one of largest variance.
   const left = [...used.keys()].filter((k) => k !== x && k !== y);
   const some = { ...model, columns: model.columns.filter((_, k) => left.includes(k)) };
-  return left.length === 0 ? null : (left[chooseAxes(some, moments, names, ["", ""])[0]] ?? null);
+  return left.length === 0 ? null : (left[chooseAxes(some, spread, names, ["", ""])[0]] ?? null);
 }
 
 /** The third component: as asked, or the first that is free; null where there are only two. */

@@ -9,7 +9,7 @@ import { DEFAULTS } from "../../../state/parameters";
 import { source } from "../../../state/source";
 import { update } from "../../../state/store";
 import { planeOf } from "../plane";
-import { features, kept, MOST_ARROWS, model, moments, options, outcome, pair, plane, rows, which } from "../sources";
+import { features, kept, MOST_ARROWS, model, options, outcome, pair, plane, rows, spread, which } from "../sources";
 import { turning } from "../turn";
 import { biplot3 } from "./biplot3";
 import { between, type Extent, extentOf, middleOf, spanOf } from "./fit3";
@@ -20,7 +20,7 @@ export const turn = source((s) => s.pca.turn);
 
 /** The used column on the third axis of the original view, null where there are only two. */
 export const third = derive(
-  [model, moments, features, plane, source((s) => s.pca.featureZ)],
+  [model, spread, features, plane, source((s) => s.pca.featureZ)],
   (m, all, names, p, asked) => (m && p ? thirdAxis(m, all, names, p.axes, asked) : null),
 );
 /** The components along the axes of the scores and the biplot. */
@@ -36,7 +36,7 @@ export const axes3 = derive([plane, third], (p, z): readonly [number, number, nu
   p?.axes[1] == null || z === null ? null : [p.axes[0], p.axes[1], z],
 );
 /** As `plane`, for the first and the third axis: how the third is called and counted. */
-export const depth = derive([model, moments, features, plane, third, options], (m, all, names, p, z, how) =>
+export const depth = derive([model, spread, features, plane, third, options], (m, all, names, p, z, how) =>
   m && p && z !== null ? planeOf(m, all, names, [p.names[0], names[m.columns[z] as number] ?? ""], how) : null,
 );
 

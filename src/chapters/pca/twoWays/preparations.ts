@@ -6,9 +6,9 @@ import type { Size } from "../../../scene/view2d";
 import { pointClasses } from "../../../state/derived";
 import { source } from "../../../state/source";
 import { boundsOf, fitted } from "../fit";
-import { decompose, loading, type Outcome, scoresOn } from "../model";
+import { loading, scoresOn } from "../model";
 import { percent, usedNames } from "../plane";
-import { centre, dataset, divisor, features, moments, rows, told } from "../sources";
+import { centre, componentsFor, divisor, features, rows, told } from "../sources";
 
 const NOTHING = new Float32Array(0);
 const classes = source(pointClasses);
@@ -16,9 +16,8 @@ const classes = source(pointClasses);
 /** Everything that one half of the stage shows. */
 export function createHalf(standardise: boolean) {
   const size = cell<Size>({ width: 400, height: 500 });
-  const outcome = derive(
-    [dataset, rows, moments, centre, divisor],
-    (of, x, sums, centred, by): Outcome => decompose(of, x, sums, { centre: centred, standardise, divisor: by }),
+  const outcome = componentsFor(
+    derive([centre, divisor], (centred, by) => ({ centre: centred, standardise, divisor: by })),
   );
   const model = derive([outcome], (found) => (found.kind === "found" ? found.pca : null));
   const points = derive([model, rows], (m, x) => {

@@ -9,7 +9,7 @@ import { LiveSlider } from "../../../ui/Slider";
 import { Switch } from "../../../ui/Switch";
 import { useSource } from "../../../ui/useSource";
 import { leftOut } from "../plane";
-import { features, kept, model, moments, REFIT } from "../sources";
+import { features, kept, model, REFIT, spread } from "../sources";
 import css from "./PcaInspector.module.css";
 
 const DIVISORS = [
@@ -17,7 +17,7 @@ const DIVISORS = [
   { value: "n-1", label: "1/(n − 1)" },
 ] as const;
 const most = derive([model], (m) => m?.explainedVariance.length ?? 1);
-const constant = derive([moments, features], leftOut);
+const constant = derive([spread, features], leftOut);
 const MOST_NAMED = 5;
 
 export function Preparation() {
@@ -33,7 +33,7 @@ export function Preparation() {
         label="Centre"
         checked={centre}
         onChange={(on) => commit(() => update("pca", { ...REFIT, centre: on }))}
-        note={centre ? undefined : "C holds second moments about the origin: PC1 leans to where the mean is."}
+        note={centre ? undefined : "C holds second spread about the origin: PC1 leans to where the mean is."}
       />
       <Switch
         label="Standardise"

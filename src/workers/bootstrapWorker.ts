@@ -1,5 +1,0 @@
-/** The resampling worker's entry. */
-import { expose } from "comlink";
-import { bootstrapJob } from "./bootstrapJob";
-
-expose(bootstrapJob);

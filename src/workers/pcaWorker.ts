@@ -1,0 +1,5 @@
+/** The entry of the worker that finds components. */
+import { expose } from "comlink";
+import { pcaJob } from "./pcaJob";
+
+expose(pcaJob);
