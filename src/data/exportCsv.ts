@@ -7,7 +7,10 @@ import { plainNumber } from "./import/cell";
  * RFC 4180 with a header and \n between rows. Numbers are written so that they read back to the last bit; text that a spreadsheet
  * would take for a formula gets a leading apostrophe, which the importer takes off again. With `only`, the rows where it has 1. O(held × columns).
  */
-export function exportCsv({ columns, held }: Dataset, only: Uint8Array | null = null): string {
+export function exportCsv(
+  { columns, held }: Pick<Dataset, "columns" | "held">,
+  only: Uint8Array | null = null,
+): string {
   const writers = columns.map(cellsOf);
   const lines = [columns.map(({ name }) => text(name)).join(",")];
   for (let i = 0; i < held; i++) if (!only || only[i] === 1) lines.push(writers.map((cell) => cell(i)).join(","));

@@ -1,6 +1,6 @@
 /** One strip for each feature and each component, all in the units of the prepared X: where the variance is, and where it goes. */
-import { type Matrix, type Pca, scores, standardised } from "../../../math";
-import { covarianceEntry } from "../model";
+import { type Matrix, type Pca, standardised } from "../../../math";
+import { covarianceEntry, scoresOn } from "../model";
 
 export interface Strip {
   readonly kind: "feature" | "component";
@@ -23,16 +23,16 @@ export function stripsOf(model: Pca, x: Matrix, room: number): readonly Strip[] 
   const variance = Array.from({ length: d }, (_, j) => covarianceEntry(model, j, j));
   const order = [...variance.keys()].sort((a, b) => (variance[b] as number) - (variance[a] as number));
   const z = standardised(model, x);
-  const y = scores(model, x);
+  const first = Array.from({ length: components }, (_, c) => c);
+  const y = scoresOn(model, x, first);
   const column = (of: Matrix, j: number) =>
     Float64Array.from({ length: of.rows }, (_, i) => of.data[i * of.cols + j] as number);
   return [
     ...order
       .slice(0, features)
       .map((j): Strip => ({ kind: "feature", at: j, values: column(z, j), variance: variance[j] as number })),
-    ...Array.from(
-      { length: components },
-      (_, c): Strip => ({
+    ...first.map(
+      (c): Strip => ({
         kind: "component",
         at: c,
         values: column(y, c),

@@ -8,6 +8,9 @@ import { dataset } from "../sources";
 import { NumberTable } from "./NumberTable";
 import css from "./PcaInspector.module.css";
 
+/** Components in the table at most; the rest is in the export. */
+const MOST_ROWS = 100;
+
 /** λ and its share for every component, with all digits, and how they were come by. */
 export function NumbersPanel({ outcome }: { readonly outcome: Outcome & { readonly kind: "found" } }) {
   const of = useSettled(dataset);
@@ -18,7 +21,7 @@ export function NumbersPanel({ outcome }: { readonly outcome: Outcome & { readon
       <NumberTable
         caption="Explained variance"
         columns={["component", "λ", "share", "so far"]}
-        rows={Array.from(pca.explainedVariance, (value, k) => {
+        rows={Array.from(pca.explainedVariance.subarray(0, MOST_ROWS), (value, k) => {
           const ratio = pca.explainedVarianceRatio[k] as number;
           const sum = keptShare(pca, k + 1);
           return {
@@ -37,6 +40,11 @@ export function NumbersPanel({ outcome }: { readonly outcome: Outcome & { readon
           {formatNumber(total)}
         </data>
       </div>
+      {pca.explainedVariance.length > MOST_ROWS && (
+        <p className={css.note}>
+          The first {MOST_ROWS} of {pca.explainedVariance.length}; ‘Components as CSV’ under Export has them all.
+        </p>
+      )}
       {of && <p className={css.note}>{rowsWords(of)}</p>}
       <p className={css.note}>{wayWords(outcome)}</p>
     </Panel>

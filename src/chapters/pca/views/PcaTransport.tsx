@@ -30,7 +30,13 @@ const code = derive(
   (of, names, held, found, options) => plainLines(of ? numpySnippet(of, names, held, found, options) : ""),
 );
 
-const more = [{ label: "Copy as Dask", run: () => void import("../copyDask").then(({ copyDask }) => copyDask()) }];
+const numbers = () => import("../takeNumbers");
+const more = [
+  { label: "Components as CSV", run: () => void numbers().then(({ saveComponents }) => saveComponents()) },
+  { label: "Scores as CSV", run: () => void numbers().then(({ saveScores }) => saveScores()) },
+  { label: "Copy as Dask", run: () => void import("../copyDask").then(({ copyDask }) => copyDask()) },
+];
+const latex = () => numbers().then((module) => module.latex());
 
 export function PcaTransport() {
   const pairNow = useSettled(two);
@@ -68,7 +74,7 @@ export function PcaTransport() {
       <IconButton label="Fit the view to the points" onClick={() => commit(() => update("pca", REFIT))}>
         <Maximize size={16} aria-hidden />
       </IconButton>
-      <TakeAlong code={code} picture={() => viewOf(which.get()).picture()} more={more} />
+      <TakeAlong code={code} picture={() => viewOf(which.get()).picture()} latex={latex} more={more} />
     </>
   );
   if (canTurn) return <TurnBar>{controls}</TurnBar>;
