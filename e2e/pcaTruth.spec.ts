@@ -133,7 +133,7 @@ const NAMES: Readonly<Record<string, string>> = {
   iris: "Iris",
   wine: "Wine",
   "breast-cancer": "Breast cancer",
-  digits: "Digits",
+  digits: "Digits 8×8",
 };
 for (const truth of sklearn.cases)
   test(`scikit-learn, through the interface: ${truth.dataset}`, async ({ page }) => {

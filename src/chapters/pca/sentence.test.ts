@@ -44,6 +44,7 @@ const words = () => {
     pair: now.pair.get(),
     plane: now.plane.get(),
     biplot: now.biplot.get(),
+    notes: now.notes.get(),
     guess: now.showGuess.get() && g ? { at: g, degrees: now.axis.get() } : null,
   });
 };

@@ -38,17 +38,19 @@ export interface Shown {
   readonly biplot: Biplot | null;
   /** Null while the line is not shown. */
   readonly guess: { readonly at: Guess; readonly degrees: number } | null;
+  /** What is peculiar about the components. */
+  readonly notes: readonly string[];
 }
 
 export function sentence(
   dataset: Dataset | null,
   names: readonly string[],
   outcome: Outcome,
-  { view, pair, plane, biplot, guess }: Shown,
+  { view, pair, plane, biplot, guess, notes }: Shown,
 ): string {
   if (outcome.kind === "none" || !dataset) return outcome.kind === "none" ? outcome.reason : "";
   const used = usedNames(outcome.pca, names);
-  return `${leadWords(dataset, names, outcome.pca)} ${picture()}`;
+  return `${leadWords(dataset, names, outcome.pca, notes)} ${picture()}`;
 
   function picture(): string {
     if (view === "original" && plane) {
@@ -63,14 +65,14 @@ export function sentence(
 }
 
 /** What the components say of the data, whatever is drawn of it. */
-export function leadWords(dataset: Dataset, names: readonly string[], pca: Pca): string {
+export function leadWords(dataset: Dataset, names: readonly string[], pca: Pca, notes: readonly string[]): string {
   const used = usedNames(pca, names);
   const first = lead(pca, used);
   const what = `${dataset.name}, ${count(dataset.rows)} rows and ${used.length} feature${used.length === 1 ? "" : "s"}`;
   const second =
     pca.explainedVarianceRatio.length > 1 ? `, PC2 ${percent(pca.explainedVarianceRatio[1] as number)}` : "";
   const keeps = `PC1 keeps ${percent(pca.explainedVarianceRatio[0] ?? 0)} of the variance${second}; PC1 weighs ${first} most`;
-  return `${what}: ${keeps}.`;
+  return [`${what}: ${keeps}.`, ...notes].join(" ");
 }
 
 /** Says that arrows are shadows; empty where the picture is exact. */

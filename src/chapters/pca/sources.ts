@@ -5,6 +5,7 @@ import * as shared from "../../state/derived";
 import { DEFAULTS } from "../../state/parameters";
 import { source } from "../../state/source";
 import { biplotOf, reachOf } from "./biplot";
+import { caveats } from "./caveats";
 import { answers, componentsNow } from "./components";
 import { boundsOf, fitted } from "./fit";
 import { type Outcome, type Preparation, scoresOn, spreadOf, turnedRound } from "./model";
@@ -47,6 +48,8 @@ export const outcome = derive(
 );
 /** The components, or null where there are none: `outcome` says why. */
 export const model = derive([outcome], (found) => (found.kind === "found" ? found.pca : null));
+/** What is peculiar about the components, one sentence each. */
+export const notes = derive([model, features, centre], (m, names, centred) => (m ? caveats(m, names, centred) : []));
 /** Components kept: as asked, or as many as there are. */
 export const kept = derive([source((s) => s.pca.kept), model], (k, m) => Math.min(k, m?.explainedVariance.length ?? k));
 

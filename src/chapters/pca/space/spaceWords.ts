@@ -2,7 +2,7 @@
 import { formatNumber } from "../../../scene/formatNumber";
 import { derive } from "../../../scene/source";
 import { leadWords, rowsWords } from "../sentence";
-import { dataset, features, model, outcome, which } from "../sources";
+import { dataset, features, model, notes, outcome, which } from "../sources";
 import { biplotArrows, lacks, trio, turn, way3 } from "./sources";
 import { titles3 } from "./titles";
 
@@ -33,12 +33,12 @@ export const notes3 = derive([dataset, arrows, lacks], (of, own, missing) =>
 
 /** The text twin. */
 export const description3 = derive(
-  [dataset, features, outcome, lacks, which, titles3, trio, arrows],
-  (of, names, found, missing, view, titles, ks, own) => {
+  [dataset, features, outcome, lacks, which, titles3, trio, arrows, notes],
+  (of, names, found, missing, view, titles, ks, own, said) => {
     if (missing !== "" || !of || found.kind === "none") return missing;
     const what = view === "original" ? "Drawn in space" : "Drawn in space: scores";
     const axes = view === "original" ? titles : (ks ?? []).map((k) => `PC${k + 1}`);
     const on = axes.length === 3 ? `${view === "original" ? ":" : ","} ${axes[0]}, ${axes[1]} and ${axes[2]}` : "";
-    return `${leadWords(of, names, found.pca)} ${what}${on}. ${own}`.trim();
+    return `${leadWords(of, names, found.pca, said)} ${what}${on}. ${own}`.trim();
   },
 );

@@ -1,7 +1,7 @@
 /** The plane on its way in words. */
 import { derive } from "../../../scene/source";
 import { leadWords, rowsWords } from "../sentence";
-import { dataset, features, outcome, plane } from "../sources";
+import { dataset, features, notes, outcome, plane } from "../sources";
 import { turn } from "./sources";
 import { turnWords } from "./spaceWords";
 import { way2 } from "./turnSources";
@@ -15,7 +15,10 @@ export const turnNotes = derive([dataset, own], (of, words) =>
   !of || of.rows === of.held ? words : `${words} ${rowsWords(of)}`,
 );
 /** The text twin. */
-export const turnDescription = derive([dataset, features, outcome, plane, own], (of, names, found, p, words) => {
-  if (!of || found.kind === "none") return "";
-  return `${leadWords(of, names, found.pca)} Drawn: from ${p?.names[0] ?? ""} and ${p?.names[1] ?? ""}. ${words}`;
-});
+export const turnDescription = derive(
+  [dataset, features, outcome, plane, own, notes],
+  (of, names, found, p, words, said) => {
+    if (!of || found.kind === "none") return "";
+    return `${leadWords(of, names, found.pca, said)} Drawn: from ${p?.names[0] ?? ""} and ${p?.names[1] ?? ""}. ${words}`;
+  },
+);

@@ -3,6 +3,7 @@ import { derive } from "../../../scene/source";
 import { beginGesture, commit, endGesture } from "../../../state/history";
 import { store, update } from "../../../state/store";
 import { useParameter } from "../../../state/useParameter";
+import { useSettled } from "../../../state/useSettled";
 import { CutSlider } from "../../../ui/CutSlider";
 import { LiveText } from "../../../ui/LiveText";
 import { Panel } from "../../../ui/Panel";
@@ -11,7 +12,7 @@ import { useSource } from "../../../ui/useSource";
 import { whiskers } from "../fan";
 import { keptShare } from "../model";
 import { percent } from "../plane";
-import { kept, model } from "../sources";
+import { kept, model, notes } from "../sources";
 import css from "./PcaInspector.module.css";
 
 const NONE = new Float64Array(0);
@@ -27,6 +28,7 @@ const point = (k: number | null) => store.setState({ spotlight: k });
 export function ScreePanel() {
   const rows = useSource(count);
   const cumulative = useParameter((s) => s.pca.cumulative);
+  const said = useSettled(notes);
   const lit = useParameter((s) => s.spotlight);
   return (
     <Panel
@@ -71,6 +73,11 @@ export function ScreePanel() {
           onChange={(value) => commit(() => update("pca", { cumulative: value === "sum" }))}
         />
       )}
+      {said.map((sentence) => (
+        <p key={sentence} className={css.note}>
+          {sentence}
+        </p>
+      ))}
     </Panel>
   );
 }

@@ -20,6 +20,7 @@ import {
   features,
   guess,
   model,
+  notes,
   outcome,
   pair,
   plane,
@@ -93,14 +94,15 @@ export const overShapes: Source<readonly Shape[]> = derive(
 );
 
 export const description = derive(
-  [dataset, features, outcome, which, pair, plane, biplot, guess, axis, byHand],
-  (of, names, found, shown, on, p, b, g, degrees, turned) =>
+  [dataset, features, outcome, which, pair, plane, biplot, guess, axis, byHand, notes],
+  (of, names, found, shown, on, p, b, g, degrees, turned, said) =>
     sentence(of, names, found, {
       view: shown,
       pair: on,
       plane: p,
       biplot: b,
       guess: turned && g ? { at: g, degrees } : null,
+      notes: said,
     }),
 );
 
