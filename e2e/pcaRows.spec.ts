@@ -98,3 +98,25 @@ for (const [name, title] of [
     await expect(page.getByRole("group", { name: title })).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
+
+test("stage and table point at the same row: hovered in the table it is ringed, chosen on the stage it is marked in the table", async ({
+  page,
+}) => {
+  const drawer = page.getByRole("dialog", { name: "Data", exact: true });
+  const row = (n: number) =>
+    drawer.getByRole("row").filter({ has: page.getByRole("checkbox", { name: `Row ${n}`, exact: true }) });
+  const ring = page.locator("[data-mark=ring]");
+  await page.getByRole("button", { name: /Open the data drawer/ }).click();
+  await row(4).hover();
+  await expect(ring).toBeAttached();
+  const there = await ring.getAttribute("d");
+  await row(9).hover();
+  await expect(ring).not.toHaveAttribute("d", there ?? "");
+  await page.keyboard.press("Escape");
+  await expect(ring).toHaveCount(0);
+  const field = page.getByRole("textbox", { name: "Row of the point" });
+  await field.fill("119");
+  await field.press("Enter");
+  await page.getByRole("button", { name: /Open the data drawer/ }).click();
+  await expect(row(119)).toHaveAttribute("aria-current", "true");
+});

@@ -20,6 +20,8 @@ export interface State extends Parameters {
   readonly editor: typeof withEdits | null;
   /** The component that the reader points at, counted from 0, lit in whatever shows it; null when none. */
   readonly spotlight: number | null;
+  /** The held row that the reader points at, on a stage or in the table; −1 when none. */
+  readonly pointedRow: number;
 }
 
 /** The part of the state that undo, links and storage carry. */
@@ -31,11 +33,20 @@ export const sameParameters = (a: Parameters, b: Parameters): boolean => SLICES.
 
 /** The one store: every parameter and the loaded dataset, and nothing that can be derived from them. */
 export const store = createStore<State>()(
-  temporal((): State => ({ ...DEFAULTS, loaded: { dataset: null, coming: null }, editor: null, spotlight: null }), {
-    limit: UNDO_DEPTH,
-    partialize: parametersOf,
-    equality: sameParameters,
-  }),
+  temporal(
+    (): State => ({
+      ...DEFAULTS,
+      loaded: { dataset: null, coming: null },
+      editor: null,
+      spotlight: null,
+      pointedRow: -1,
+    }),
+    {
+      limit: UNDO_DEPTH,
+      partialize: parametersOf,
+      equality: sameParameters,
+    },
+  ),
 );
 
 /** Changes some parameters of one slice; outside a gesture this is one undo step. */

@@ -1,6 +1,8 @@
 import { useEffect, useId, useMemo, useRef } from "react";
 import type { Dataset } from "../../data/dataset";
 import type { Edit } from "../../data/edits";
+import { store } from "../../state/store";
+import { useParameter } from "../../state/useParameter";
 import css from "./DatasetTable.module.css";
 import { GridHead } from "./GridHead";
 import { type Focusable, GridRow } from "./GridRow";
@@ -32,10 +34,19 @@ export function DatasetGrid({ data, order, mask, edits, sorting, onSort, wanted 
   const edited = useMemo(() => new Set(edits.map(([row, column]) => `${row} ${column}`)), [edits]);
   const lineOf = (row: number) => (row < 0 ? -1 : (lines[row] ?? 0));
   const view = useGridWindow(box, data);
-  const { active, go, focusEvents } = useGrid(box, data.held, ({ row, column }) => view.reveal(lineOf(row), column));
+  const pinned = useParameter((s) => s.pca.point) - 1;
+  const { active, go, focusEvents } = useGrid(box, data.held, Math.max(0, pinned), ({ row, column }) =>
+    view.reveal(lineOf(row), column),
+  );
   const acts = useGridActs({ data, order, lines, active, go, onSort });
   const { typing } = acts;
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the table opens at the row whose card is open, and stays where it is scrolled to
+  useEffect(() => {
+    if (pinned >= 0) view.reveal(lineOf(pinned), 1);
+    // A table that goes has no row left to leave.
+    return () => store.setState({ pointedRow: -1 });
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: to go there is one act, for each new wish
   useEffect(() => {
     if (wanted) acts.set({ row: wanted.row, column: 1 });
@@ -88,6 +99,7 @@ export function DatasetGrid({ data, order, mask, edits, sorting, onSort, wanted 
                   row={row}
                   line={line}
                   meant={mask?.[row] === 1}
+                  pinned={row === pinned}
                   shown={view.shown}
                   before={<Space as="td" width={view.before} />}
                   after={<Space as="td" width={view.after} />}

@@ -1,6 +1,7 @@
 import type { VirtualItem } from "@tanstack/react-virtual";
 import type { MouseEvent, ReactNode } from "react";
 import type { Column } from "../../data/dataset";
+import { store } from "../../state/store";
 import { CellEditor, type Onward } from "./CellEditor";
 import { cellText } from "./cellText";
 import css from "./DatasetTable.module.css";
@@ -16,6 +17,8 @@ interface Props {
   readonly row: number;
   readonly line: number;
   readonly meant: boolean;
+  /** Whether its card stays open on the stage. */
+  readonly pinned: boolean;
   readonly shown: readonly { readonly item: VirtualItem; readonly column: Column }[];
   readonly before: ReactNode;
   readonly after: ReactNode;
@@ -35,7 +38,14 @@ interface Props {
 export function GridRow(props: Props) {
   const { row, meant, shown, focusable } = props;
   return (
-    <tr aria-rowindex={props.line + 2} aria-selected={meant} className={css.row}>
+    <tr
+      aria-rowindex={props.line + 2}
+      aria-selected={meant}
+      aria-current={props.pinned || undefined}
+      className={css.row}
+      onPointerEnter={() => store.setState({ pointedRow: row })}
+      onPointerLeave={() => store.setState({ pointedRow: -1 })}
+    >
       <th scope="row" aria-colindex={1} className={css.number} {...focusable(row, 0)}>
         <label className={css.choose}>
           <input

@@ -12,8 +12,13 @@ export interface ActiveCell {
  * The active cell is the one with `data-active`; it takes the focus after `go`, as soon as it is in the page. A focused cell that scrolls
  * out of the page leaves the focus to the box, so that keys are still heard.
  */
-export function useGrid(box: RefObject<HTMLElement | null>, held: number, reveal: (to: ActiveCell) => void) {
-  const [active, setActive] = useState<ActiveCell>({ row: 0, column: 1 });
+export function useGrid(
+  box: RefObject<HTMLElement | null>,
+  held: number,
+  first: number,
+  reveal: (to: ActiveCell) => void,
+) {
+  const [active, setActive] = useState<ActiveCell>({ row: first, column: 1 });
   const wanted = useRef(false);
   const within = useRef(false);
   useEffect(() => {

@@ -38,6 +38,7 @@ const stateOf = (dataset: Dataset | null, descent: Partial<State["descent"]> = {
   editor: null,
   loaded: { dataset, coming: null },
   spotlight: null,
+  pointedRow: -1,
 });
 
 const values = fc.array(

@@ -4,6 +4,7 @@ import { type Size, type View2d, view2d } from "../../scene/view2d";
 import * as shared from "../../state/derived";
 import { DEFAULTS } from "../../state/parameters";
 import { source } from "../../state/source";
+import { store } from "../../state/store";
 import { biplotOf, reachOf } from "./biplot";
 import { caveats } from "./caveats";
 import { answers, componentsNow } from "./components";
@@ -128,8 +129,11 @@ export const someUnclassed = derive([colour], (column) => column?.codes.includes
 /** The points in their classes' colours, or all in one. */
 export const cloud = derive([points, classes], (xy, codes) => ({ xy, classes: codes }));
 
-/** Row under the pointer, −1 for none: it belongs to the hand, not to the state. */
-export const hovered = cell(-1);
+/** Row under the pointer, here or in the table; −1 for none. */
+export const hovered = {
+  ...source((s) => s.pointedRow),
+  set: (row: number) => store.setState({ pointedRow: row }),
+};
 /** Row whose card stays open, −1 for none. */
 export const pinned = derive([source((s) => s.pca.point), rows], (point, x) => (point > x.rows ? -1 : point - 1));
 /** Row whose card is shown. */
