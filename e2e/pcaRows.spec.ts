@@ -23,6 +23,13 @@ test("outliers: T² and Q have the averages of theory, a row is met by pointer, 
   const stage = page.getByRole("group", { name: "Distance of each row from the components" });
   // Two components are kept of Iris: T² is 2 on average, and Q what they leave: 0.0777 + 0.0237 by 1/n.
   await expect(stage).toHaveAccessibleDescription(/On average T² is 2\.00 and Q 0\.101\./);
+  // The quantile of Beta(1, 73.5) that SciPy gives, 0.0399388, times n − 1 = 149 is 5.95.
+  await expect(stage).toHaveAccessibleDescription(
+    /Of 150 rows: \d+ beyond T² 5\.95, \d+ beyond Q 0\.3\d\d\. Were they normal, 5 % would be/,
+  );
+  await page.getByRole("group", { name: "Control limits" }).getByRole("button", { name: "99 %" }).click();
+  await expect(stage).toHaveAccessibleDescription(/beyond T² 9\.05, .* Were they normal, 1 % would be/);
+  await expect(page.locator("[data-mark=limit]").first()).toBeAttached();
   const far = await numbers(page, "Farthest rows");
   expect(far).toHaveLength(16);
   const rows = page.getByRole("table", { name: "Farthest rows" }).getByRole("button");

@@ -135,6 +135,8 @@ export const PARAMETERS = {
     flipped: list(integer(0, 0, 4999), [], 5000),
     /** Reconstruction: the rows that are made worst first, instead of all in their order. */
     worstFirst: flag(true),
+    /** Per cent of normal rows that stay below the control limits of T² and Q. */
+    controlLevel: choice("95", ["95", "99"]),
     /** What the table of features holds. */
     measure: choice("loadings", ["loadings", "correlations", "cos2", "contributions"]),
     /** Loadings: bars, the largest first or in the features' order, or arrows in the circle of correlations. */

@@ -5,6 +5,8 @@
 import { ShapeError } from "../errors";
 import { matmul, matmulTransposed } from "../kernels/matmul";
 import { leadingColumns, type Matrix } from "../matrix/matrix";
+import type { Divisor } from "./covariance";
+import { betaQuantile, normalQuantile } from "./distributions";
 import { type Pca, standardised } from "./pca";
 import { scores } from "./scores";
 
@@ -39,6 +41,34 @@ export function qResiduals(model: Pca, x: Matrix, kept = model.components.cols):
   for (let i = 0; i < z.rows; i++)
     for (let k = i * z.cols; k < (i + 1) * z.cols; k++) out[i]! += (z.data[k]! - fitted.data[k]!) ** 2;
   return out;
+}
+
+/**
+ * The T² that a row stays below with probability `level`, the row being one of the n that the components were found from and all of
+ * them normal: (n − 1)²/n times a quantile of Beta(k/2, (n − k − 1)/2), exact where k is all that varies (Tracy, Young & Mason 1992,
+ * Multivariate control charts for individual observations). Null where n is too small for one, n ≤ k + 1. O(√n).
+ */
+export function hotellingT2Limit(n: number, kept: number, level: number, divisor: Divisor): number | null {
+  if (kept < 1 || n <= kept + 1) return null;
+  // With λ by 1/n, T² is n/(n − 1) times as large.
+  const scale = divisor === "n" ? n - 1 : (n - 1) ** 2 / n;
+  return scale * betaQuantile(level, kept / 2, (n - kept - 1) / 2);
+}
+
+/**
+ * The Q that a row stays below with probability `level`, from the λ that are left out, by Jackson & Mudholkar's approximation
+ * (Technometrics 21, 1979): a power of Q is nearly normal. Null where nothing is left out, or no power will do. O(λ).
+ */
+export function qLimit(leftOut: Float64Array, level: number): number | null {
+  const largest = leftOut.reduce((top, value) => Math.max(top, value), 0);
+  if (!(largest > 0)) return null;
+  // In units of the largest, so that no cube overflows.
+  const moment = (power: number) => leftOut.reduce((sum, value) => sum + (value / largest) ** power, 0);
+  const [first, second, third] = [moment(1), moment(2), moment(3)];
+  const h = 1 - (2 * first * third) / (3 * second ** 2);
+  const base = 1 + (second * h * (h - 1)) / first ** 2 + (normalQuantile(level) * h * Math.sqrt(2 * second)) / first;
+  const limit = largest * first * base ** (1 / h);
+  return base > 0 && Number.isFinite(limit) ? limit : null;
 }
 
 function refuseMore(routine: string, { components }: Pca, kept: number): void {

@@ -7,7 +7,11 @@ import { Stage } from "../../../scene/Stage";
 import { derive } from "../../../scene/source";
 import { attachStroke } from "../../../scene/strokeGesture";
 import { useAttached } from "../../../scene/useAttached";
+import { commit } from "../../../state/history";
+import { update } from "../../../state/store";
+import { useParameter } from "../../../state/useParameter";
 import { LiveText } from "../../../ui/LiveText";
+import { Segmented } from "../../../ui/Segmented";
 import { attachRowKeys, pickRow } from "../rowKeys";
 import { hovered, kept, model } from "../sources";
 import { toolStroke } from "../toolStroke";
@@ -16,7 +20,7 @@ import overlay from "../views/overlay.module.css";
 import { PointCard, placeOn } from "../views/PointCard";
 import { ToolBar } from "../views/ToolBar";
 import { shapes } from "./outlierShapes";
-import { cloud, description, distances, points, size, view } from "./sources";
+import { cloud, description, distances, limitWords, points, size, view } from "./sources";
 
 const surfaceOfPoints = { view, points };
 const stroke = toolStroke(surfaceOfPoints, false);
@@ -25,11 +29,16 @@ const hover = { find: findInPlane(view.get, points.get), onHover: hovered.set, o
 
 const attachRanking = attachRowKeys(() => distances.get()?.order ?? []);
 
-const notes = derive([model, kept], (m, k) => {
+const notes = derive([model, kept, limitWords], (m, k, words) => {
   if (!m) return "";
-  if (k >= m.explainedVariance.length) return "All components are kept, so no row is off them: Q is 0.";
-  return "To the right: extreme, but as the components say rows differ. Up: of another kind than the components know. Both: look at the row.";
+  if (k >= m.explainedVariance.length) return `All components are kept, so no row is off them: Q is 0. ${words}`;
+  return `To the right: extreme, but as the components say rows differ. Up: of another kind than the components know. Both: look at the row. ${words}`;
 });
+
+const LEVELS = [
+  { value: "95", label: "95 %" },
+  { value: "99", label: "99 %" },
+] as const;
 
 const gestures = [
   (node: HTMLElement) => attachPointHover(node, hover),
@@ -39,6 +48,7 @@ const gestures = [
 /** Which rows are far from the rest, and in which of two ways. */
 export function OutlierStage() {
   const surface = useRef<HTMLDivElement>(null);
+  const by = useParameter((s) => s.pca.controlLevel);
   useAttached(surface, gestures);
   return (
     <div className={overlay.layout}>
@@ -54,7 +64,14 @@ export function OutlierStage() {
         </Stage>
         <PointCard place={place} />
       </div>
-      <ToolBar movable={false} />
+      <ToolBar movable={false}>
+        <Segmented
+          label="Control limits"
+          value={by}
+          options={LEVELS}
+          onChange={(value) => commit(() => update("pca", { controlLevel: value }))}
+        />
+      </ToolBar>
       <ClassLegend />
       <LiveText className={overlay.notes} source={notes} />
     </div>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createRandom, type Matrix, pca, zeros } from "../../../math";
-import { distancesOf } from "./distances";
+import { distancesOf, limitsOf } from "./distances";
 
 function rows(n: number, d: number): Matrix {
   const random = createRandom(3);
@@ -37,5 +37,35 @@ describe("distancesOf", () => {
     const { q, order } = distancesOf(pca(x), x, 3, 20, 20);
     expect(Math.max(...q)).toBeLessThan(1e-20);
     expect(new Set(order).size).toBe(20);
+  });
+});
+
+describe("limitsOf", () => {
+  it("leaves about one row in twenty of a normal table beyond each, and one in a hundred", () => {
+    const x = rows(4000, 6);
+    const model = pca(x);
+    const { t2, q } = distancesOf(model, x, 3, 4000, 4000);
+    for (const level of [0.95, 0.99]) {
+      const limits = limitsOf(model, 3, 4000, "n", level);
+      const share = (values: Float64Array, limit: number | null) =>
+        values.filter((value) => value > (limit ?? Number.NaN)).length / 4000;
+      expect(Math.abs(share(t2, limits.t2) - (1 - level))).toBeLessThan(0.012);
+      expect(Math.abs(share(q, limits.q) - (1 - level))).toBeLessThan(0.012);
+    }
+  });
+
+  it("has none for Q when all is kept or nothing varies off them, and none for T² of too few rows", () => {
+    const x = rows(20, 3);
+    expect(limitsOf(pca(x), 3, 20, "n", 0.95).q).toBeNull();
+    const line: Matrix = {
+      rows: 6,
+      cols: 2,
+      data: Float64Array.from({ length: 12 }, (_, k) => (k >> 1) * (1 + (k % 2))),
+    };
+    const flat = limitsOf(pca(line), 2, 6, "n", 0.95);
+    expect(flat.q).toBeNull();
+    // What does not vary counts for no component: one is left, for which six rows are enough.
+    expect(flat.t2).not.toBeNull();
+    expect(limitsOf(pca(rows(4, 3)), 3, 4, "n", 0.95).t2).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 /** How far each row is from the plane of the components kept, and how far out within it. */
-import { hotellingT2, type Matrix, type Pca, qResiduals } from "../../../math";
+import { type Divisor, hotellingT2, hotellingT2Limit, type Matrix, type Pca, qLimit, qResiduals } from "../../../math";
 
 export interface Distances {
   /** Hotelling's T² of each row: its squared distance from the mean within the plane, in standard deviations. */
@@ -23,4 +23,17 @@ export function distancesOf(model: Pca, x: Matrix, kept: number, n: number, divi
   const excess = (row: number) =>
     (mean.t2 > 0 ? (t2[row] as number) / mean.t2 : 0) + (left > model.zeroVariance ? (q[row] as number) / mean.q : 0);
   return { t2, q, mean, order: [...t2.keys()].sort((a, b) => excess(b) - excess(a)) };
+}
+
+/** What a normal row stays below with some probability; null where there is no such limit. */
+export interface Limits {
+  readonly t2: number | null;
+  readonly q: number | null;
+}
+
+/** Of the `n` rows that the components were found from. A component that does not vary counts for neither. O(k). */
+export function limitsOf(model: Pca, kept: number, n: number, divisor: Divisor, level: number): Limits {
+  const varies = model.explainedVariance.map((lambda) => (lambda > model.zeroVariance ? lambda : 0));
+  const told = varies.subarray(0, kept).filter((lambda) => lambda > 0).length;
+  return { t2: hotellingT2Limit(n, told, level, divisor), q: qLimit(varies.subarray(kept), level) };
 }
