@@ -1,10 +1,8 @@
 /** Which rows are meant: by a region on the stage, by class, by a press. */
 import { type Choosing, combineRows, packRows } from "../../data/selection";
 import type { Vec2 } from "../../math";
-import { rowsInside } from "../../scene/rowsInside";
 import { cell } from "../../scene/source";
 import type { StrokeKeys } from "../../scene/strokeGesture";
-import { toWorld } from "../../scene/view2d";
 import { selection } from "../../state/derived";
 import { beginGesture, cancelGesture, commit, endGesture } from "../../state/history";
 import { store, update } from "../../state/store";
@@ -61,11 +59,7 @@ export function dropRegion(): void {
 function apply(): void {
   const now = region.get();
   if (!now) return;
-  const v = now.surface.view.get();
-  const inside = rowsInside(
-    now.surface.points.get(),
-    now.outline.map((corner) => toWorld(v, corner)),
-  );
+  const inside = now.surface.inside(now.outline);
   setRows(combineRows(now.before, ofRows(inside, rows.get().rows), now.how));
 }
 

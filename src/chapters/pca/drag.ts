@@ -1,41 +1,75 @@
 /** Moving a point: the hand changes the row, and the components follow. */
 import { type Edit, editCell } from "../../data/edits";
-import { alignTo, type Vec2 } from "../../math";
-import { cell } from "../../scene/source";
-import { spanOf } from "../../scene/view2d";
+import { alignTo, type Matrix, type Pca, type Vec2 } from "../../math";
+import { cell, derive } from "../../scene/source";
+import { spanOf, toWorld } from "../../scene/view2d";
 import { beginGesture, cancelGesture, endGesture } from "../../state/history";
-import { MOST_EDITS } from "../../state/parameters";
+import { MOST_EDITS, type Parameters } from "../../state/parameters";
 import { store, update } from "../../state/store";
 import { notify } from "../../ui/notify";
-import { movedInPlane, movedInScores, type RowChange } from "./movedRow";
-import { dataset, features, model, outcome, pair, plane, rows, still, view, which } from "./sources";
+import { movedInFrame, movedInPlane, type RowChange } from "./movedRow";
+import { dataset, features, model, outcome, pair, pinned, plane, rows, still, tool, view, which } from "./sources";
+import { componentFrame } from "./space/frames";
+import type { PointHand } from "./surface";
 
 /** The row in the hand and its values as they were; null between drags. */
 export const dragged = cell<{ readonly row: number; readonly before: Float64Array } | null>(null);
 
-/** Takes hold of a row's point. The view stays as it is, and among the scores the components do until the point is let go. */
-export function takePoint(row: number): void {
+/** Takes hold of a row. The components stay as they are until it is let go where the picture is made of them; `held` is what else is kept. */
+export function takeRow(row: number, held: Partial<Parameters["pca"]>): void {
   beginGesture();
   const x = rows.get();
-  const now = view.get();
-  still.view.set(now);
-  if (which.get() !== "original") still.outcome.set(outcome.get());
+  if (!onFeatures()) still.outcome.set(outcome.get());
   dragged.set({ row, before: x.data.slice(row * x.cols, (row + 1) * x.cols) });
-  const [featureX, featureY] = plane.get()?.names ?? ["", ""];
-  // The axes are named, since a point may be carried to where another feature varies most.
-  update("pca", { point: row + 1, middle: now.centre, span: spanOf(now), featureX, featureY });
+  update("pca", { point: row + 1, ...held });
 }
 
-/** Moves the point that was taken. */
-export function movePoint(to: Vec2): void {
+/** Changes the row that was taken. */
+export function moveRow(change: (model: Pca, x: Matrix, row: number) => RowChange): void {
   const hand = dragged.get();
   const m = model.get();
-  const p = plane.get();
-  if (!hand || !m || !p) return;
-  const original = which.get() === "original";
-  changeRow(hand.row, original ? movedInPlane(p, m, to) : movedInScores(m, rows.get(), hand.row, pair.get(), to));
-  if (original) keepSigns(m.components);
+  if (!hand || !m) return;
+  changeRow(hand.row, change(m, rows.get(), hand.row));
+  if (onFeatures()) keepSigns(m.components);
 }
+
+/** Whether the axes are features, which stay where they are while the components follow. */
+const onFeatures = () => which.get() === "original" && store.getState().pca.turn === 0;
+
+/** Takes hold of a row's point in the plane, whose view stays as it is. */
+export function takePoint(row: number): void {
+  const now = view.get();
+  still.view.set(now);
+  const [featureX, featureY] = plane.get()?.names ?? ["", ""];
+  // The axes are named, since a point may be carried to where another feature varies most.
+  takeRow(row, { middle: now.centre, span: spanOf(now), featureX, featureY });
+}
+
+/** Moves the point that was taken in the plane. */
+export function movePoint(to: Vec2): void {
+  const p = plane.get();
+  if (!p) return;
+  moveRow((m, x, row) =>
+    onFeatures()
+      ? movedInPlane(p, m, to)
+      : movedInFrame(
+          m,
+          x,
+          row,
+          componentFrame(
+            m,
+            pair.get().filter((k) => k !== null),
+          ),
+          to,
+        ),
+  );
+}
+
+/** The plane's own hand: pixels of the stage. */
+export const planeHand: PointHand = { take: takePoint, move: (pixel) => movePoint(toWorld(view.get(), pixel)) };
+
+/** The row whose point is a handle, −1 for none. */
+export const handled = derive([tool, pinned], (now, row) => (now === "drag" ? row : -1));
 
 export function letGo(): void {
   const before = still.outcome.get();
@@ -52,6 +86,7 @@ export function giveUp(): void {
 function release(): void {
   dragged.set(null);
   still.view.set(null);
+  still.extent.set(null);
   still.outcome.set(null);
 }
 
@@ -72,7 +107,7 @@ function changeRow(row: number, change: RowChange): void {
 }
 
 /** Components that would turn round on the way from the former ones are turned back. */
-function keepSigns(former: Parameters<typeof alignTo>[0]): void {
+function keepSigns(former: Matrix): void {
   const now = model.get();
   if (!now) return;
   const signs = alignTo(former, now.components);

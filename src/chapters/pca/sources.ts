@@ -11,6 +11,7 @@ import { answers, componentsNow } from "./components";
 import { boundsOf, fitted } from "./fit";
 import { type Outcome, type Preparation, scoresOn, spreadOf, turnedRound } from "./model";
 import { ellipseOf, guessAt, handleReach, planeOf, planePoints, REACH, shadow } from "./plane";
+import type { Extent } from "./space/fit3";
 
 export const dataset = source(shared.dataset);
 export const features = source(shared.features);
@@ -38,7 +39,12 @@ export const options = derive([centre, standardise, divisor], (c, z, by) => ({
   divisor: by,
 }));
 /** What stands still while a point is dragged: the view always, and among the scores the components that the drag is measured by. */
-export const still = { outcome: cell<Outcome | null>(null), view: cell<View2d | null>(null) };
+export const still = {
+  outcome: cell<Outcome | null>(null),
+  view: cell<View2d | null>(null),
+  /** In space: the box that the picture fills. */
+  extent: cell<Extent | null>(null),
+};
 /** The components under some preparation, asked for again when a worker has answered. */
 export const componentsFor = (how: Source<Preparation>): Source<Outcome> =>
   derive([dataset, features, rows, moments, how, answers], componentsNow);
@@ -137,9 +143,9 @@ export const hovered = {
 /** Row whose card stays open, −1 for none. */
 export const pinned = derive([source((s) => s.pca.point), rows], (point, x) => (point > x.rows ? -1 : point - 1));
 /** Row whose card is shown. */
-export const told = derive([hovered, pinned, rows, still.view], (under, chosen, x, held) => {
+export const told = derive([hovered, pinned, rows, still.view, still.extent], (under, chosen, x, ...held) => {
   // What a card says is settled, and a point in the hand is not.
-  if (held) return -1;
+  if (held.some((one) => one !== null)) return -1;
   return under >= 0 && under < x.rows ? under : chosen;
 });
 

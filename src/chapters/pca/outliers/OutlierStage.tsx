@@ -1,6 +1,5 @@
 import { useRef } from "react";
 import { MarkLayer } from "../../../scene/MarkLayer";
-import { findInPlane } from "../../../scene/nearestPoint";
 import { PointsLayer } from "../../../scene/PointsLayer";
 import { attachPointHover } from "../../../scene/pointHover";
 import { Stage } from "../../../scene/Stage";
@@ -14,6 +13,7 @@ import { LiveText } from "../../../ui/LiveText";
 import { Segmented } from "../../../ui/Segmented";
 import { attachRowKeys, pickRow } from "../rowKeys";
 import { hovered, kept, model } from "../sources";
+import { planeSurface } from "../surface";
 import { toolStroke } from "../toolStroke";
 import { ClassLegend } from "../views/ClassLegend";
 import overlay from "../views/overlay.module.css";
@@ -22,10 +22,10 @@ import { ToolBar } from "../views/ToolBar";
 import { shapes } from "./outlierShapes";
 import { cloud, description, distances, limitWords, points, size, view } from "./sources";
 
-const surfaceOfPoints = { view, points };
-const stroke = toolStroke(surfaceOfPoints, false);
-const place = placeOn(surfaceOfPoints);
-const hover = { find: findInPlane(view.get, points.get), onHover: hovered.set, onPick: pickRow };
+const surfaceOfPoints = planeSurface(view, points);
+const stroke = toolStroke(surfaceOfPoints);
+const place = placeOn(view, surfaceOfPoints, points);
+const hover = { find: surfaceOfPoints.find, onHover: hovered.set, onPick: pickRow };
 
 const attachRanking = attachRowKeys(() => distances.get()?.order ?? []);
 

@@ -1,21 +1,25 @@
-import { useLayoutEffect, useRef } from "react";
-import { pixelOf } from "../../../scene/camera3d";
+import { useRef } from "react";
 import { MarkLayer } from "../../../scene/MarkLayer";
-import { findInSpace } from "../../../scene/nearestInSpace";
 import { attachOrbit } from "../../../scene/orbit";
 import { attachPointHover } from "../../../scene/pointHover";
 import { SpacePointsLayer } from "../../../scene/SpacePointsLayer";
 import { Stage } from "../../../scene/Stage";
 import { derive } from "../../../scene/source";
+import { attachStroke } from "../../../scene/strokeGesture";
+import { useAttached } from "../../../scene/useAttached";
 import { beginGesture, commit, endGesture } from "../../../state/history";
 import { update } from "../../../state/store";
 import { LiveText } from "../../../ui/LiveText";
 import { useSource } from "../../../ui/useSource";
 import { AxisPictures } from "../pixels/AxisPictures";
-import { hovered, pinned, told, which } from "../sources";
+import { hovered, pinned, which } from "../sources";
+import { toolStroke } from "../toolStroke";
 import { ClassLegend } from "../views/ClassLegend";
 import overlay from "../views/overlay.module.css";
-import { type CardPlace, PointCard } from "../views/PointCard";
+import { PointCard, placeOn } from "../views/PointCard";
+import { ToolBar } from "../views/ToolBar";
+import { surface3 } from "./hand3";
+import { PointHandle3 } from "./PointHandle3";
 import { camera, cloud3, homeCamera, lacks, points3, pose, setCamera, size3, trio } from "./sources";
 import { shapes3 } from "./spaceShapes";
 import { description3, notes3 } from "./spaceWords";
@@ -28,19 +32,17 @@ const orbitOptions = {
   onHome: homeCamera,
 };
 const orbit = (svg: SVGSVGElement) => attachOrbit(svg, orbitOptions);
-const inSpace = findInSpace(camera.get, points3.get);
+const stroke = toolStroke(surface3);
 const hover = {
-  find: inSpace,
+  find: surface3.find,
   onHover: hovered.set,
   onPick: (row: number) => commit(() => update("pca", { point: row === pinned.get() ? 0 : row + 1 })),
 };
-const place = derive(
-  [camera, points3, told],
-  (v, xyz, row): CardPlace => ({
-    v,
-    at: pixelOf(v, [xyz[3 * row] ?? 0, xyz[3 * row + 1] ?? 0, xyz[3 * row + 2] ?? 0]).at,
-  }),
-);
+const place = placeOn(camera, surface3, points3);
+const gestures = [
+  (node: HTMLElement) => attachPointHover(node, hover),
+  (node: HTMLElement) => attachStroke(node, stroke),
+];
 
 /** The components on the axes, in the view that shows their scores. */
 const onScores = derive([which, trio], (view, ks) => (view === "scores" ? ks : null));
@@ -48,7 +50,7 @@ const onScores = derive([which, trio], (view, ks) => (view === "scores" ? ks : n
 /** The points on three axes, turned by hand. */
 export function SpaceStage() {
   const surface = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => (surface.current ? attachPointHover(surface.current, hover) : undefined), []);
+  useAttached(surface, gestures);
   const found = useSource(lacks) === "";
   const scored = useSource(onScores);
   return (
@@ -62,6 +64,7 @@ export function SpaceStage() {
           under={found && <SpacePointsLayer camera={camera} cloud={cloud3} />}
         >
           <MarkLayer shapes={shapes3} />
+          {found && <PointHandle3 />}
         </Stage>
         {scored && <AxisPictures on={scored} />}
         {found ? (
@@ -74,6 +77,7 @@ export function SpaceStage() {
       </div>
       {found && (
         <>
+          <ToolBar />
           <ClassLegend />
           <LiveText className={overlay.notes} source={notes3} />
         </>

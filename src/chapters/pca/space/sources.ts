@@ -9,7 +9,20 @@ import { DEFAULTS } from "../../../state/parameters";
 import { source } from "../../../state/source";
 import { update } from "../../../state/store";
 import { planeOf } from "../plane";
-import { features, kept, MOST_ARROWS, model, options, outcome, pair, plane, rows, spread, which } from "../sources";
+import {
+  features,
+  kept,
+  MOST_ARROWS,
+  model,
+  options,
+  outcome,
+  pair,
+  plane,
+  rows,
+  spread,
+  still,
+  which,
+} from "../sources";
 import { turning } from "../turn";
 import { biplot3 } from "./biplot3";
 import { between, type Extent, extentOf, middleOf, spanOf } from "./fit3";
@@ -96,8 +109,9 @@ const start = derive([model, rows, axes3], (m, x, on) =>
 const end = derive([model, rows, way3], (m, x, way) => (m && way ? extent(m, x, way.to) : UNIT));
 const scored = derive([model, rows, trio], (m, x, ks) => (m && ks ? extent(m, x, componentFrame(m, ks)) : UNIT));
 /** The box that the picture fills. */
-export const extent3 = derive([which, start, end, scored, turn, way3], (view, a, b, scores, t, way) =>
-  view === "original" ? (way ? between(a, b, t) : a) : scores,
+export const extent3 = derive(
+  [which, start, end, scored, turn, way3, still.extent],
+  (view, a, b, scores, t, way, held) => held ?? (view === "original" ? (way ? between(a, b, t) : a) : scores),
 );
 
 /** The stage's size belongs to the window, not to the state. */

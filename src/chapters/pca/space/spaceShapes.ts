@@ -13,6 +13,7 @@ import { source } from "../../../state/source";
 import { percent, REACH, usedNames } from "../plane";
 import { vector as nameOf } from "../sentence";
 import { features, model, plane, showEllipse, told, which } from "../sources";
+import { regionShape } from "../views/regionShape";
 import { axisNames, axisNumbers, axisSolids, nameAt, numberBox, shortened } from "./axes3";
 import { covarianceIn, longestFeatures } from "./frames";
 import { biplotArrows, camera, depth, extent3, frame3, lacks, points3, tips3, trio, turn, way3 } from "./sources";
@@ -132,6 +133,6 @@ const names = derive(
 );
 /** All that the stage of space shows, back to front; nothing where there is no space to show. */
 export const shapes3: Source<readonly Shape[]> = derive(
-  [lacks, outline, solids, numbers, mean, ring, names],
+  [lacks, outline, solids, numbers, mean, ring, names, regionShape],
   (missing, ...parts) => (missing === "" ? parts.flat() : []),
 );

@@ -1,6 +1,7 @@
 /** The picture in space in words: for screen readers, captions and the line under the stage. */
 import { formatNumber } from "../../../scene/formatNumber";
 import { derive } from "../../../scene/source";
+import { dragWords } from "../dragWords";
 import { leadWords, rowsWords } from "../sentence";
 import { dataset, features, model, notes, outcome, which } from "../sources";
 import { biplotArrows, lacks, trio, turn, way3 } from "./sources";
@@ -27,9 +28,10 @@ const arrows = derive([model, which, biplotArrows, turn, way3], (m, view, b, t, 
 });
 
 /** What the picture alone does not say. */
-export const notes3 = derive([dataset, arrows, lacks], (of, own, missing) =>
-  missing !== "" || !of ? "" : `${own} ${of.rows === of.held ? "" : rowsWords(of)}`.trim(),
-);
+export const notes3 = derive([dataset, arrows, lacks, dragWords], (of, own, missing, moving) => {
+  if (missing !== "" || !of) return "";
+  return moving !== "" ? moving : `${own} ${of.rows === of.held ? "" : rowsWords(of)}`.trim();
+});
 
 /** The text twin. */
 export const description3 = derive(

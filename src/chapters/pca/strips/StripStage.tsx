@@ -14,6 +14,7 @@ import { LiveText } from "../../../ui/LiveText";
 import { Segmented } from "../../../ui/Segmented";
 import { attachRowKeys, pickRow } from "../rowKeys";
 import { hovered, rows } from "../sources";
+import { planeSurface } from "../surface";
 import { toolStroke } from "../toolStroke";
 import { ClassLegend } from "../views/ClassLegend";
 import overlay from "../views/overlay.module.css";
@@ -27,7 +28,7 @@ const find = (pixel: Vec2, reach: number) => {
   const at = anywhere(pixel, reach);
   return at < 0 ? -1 : at % rows.get().rows;
 };
-const stroke = toolStroke({ view, points }, false);
+const stroke = toolStroke(planeSurface(view, points));
 const hover = { find, onHover: hovered.set, onPick: pickRow };
 
 const attachRows = attachRowKeys(() => [...Array(rows.get().rows).keys()]);

@@ -1,7 +1,6 @@
 import { useRef } from "react";
 import type { Vec2 } from "../../../math";
 import { MarkLayer } from "../../../scene/MarkLayer";
-import { findInPlane } from "../../../scene/nearestPoint";
 import { PointsLayer } from "../../../scene/PointsLayer";
 import { attachPointHover } from "../../../scene/pointHover";
 import { Stage } from "../../../scene/Stage";
@@ -12,6 +11,7 @@ import { beginGesture, commit, endGesture } from "../../../state/history";
 import { update } from "../../../state/store";
 import { LiveText } from "../../../ui/LiveText";
 import { useSource } from "../../../ui/useSource";
+import { planeHand } from "../drag";
 import { dragWords } from "../dragWords";
 import { keepFan } from "../fan";
 import { ProbeHandle, ProbeOverlay } from "../pixels/Probe";
@@ -32,6 +32,7 @@ import {
   view,
   which,
 } from "../sources";
+import { planeSurface } from "../surface";
 import { toolStroke } from "../toolStroke";
 import { ClassLegend } from "./ClassLegend";
 import overlay from "./overlay.module.css";
@@ -62,11 +63,11 @@ const panZoom = {
   onEnd: endGesture,
   onHome: () => commit(() => update("pca", REFIT)),
 };
-const surfaceOfPoints = { view, points };
-const stroke = toolStroke(surfaceOfPoints, true);
-const place = placeOn(surfaceOfPoints);
+const surfaceOfPoints = planeSurface(view, points, planeHand);
+const stroke = toolStroke(surfaceOfPoints);
+const place = placeOn(view, surfaceOfPoints, points);
 const hover = {
-  find: findInPlane(view.get, points.get),
+  find: surfaceOfPoints.find,
   onHover: hovered.set,
   onPick: (row: number) => commit(() => update("pca", { point: row === pinned.get() ? 0 : row + 1 })),
 };

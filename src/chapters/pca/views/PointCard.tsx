@@ -5,7 +5,7 @@ import { formatNumber } from "../../../scene/formatNumber";
 import { derive, type Source } from "../../../scene/source";
 import { classColour } from "../../../scene/theme";
 import { usePaint } from "../../../scene/usePaint";
-import { type Size, toPixel } from "../../../scene/view2d";
+import type { Size } from "../../../scene/view2d";
 import { useSettled } from "../../../state/useSettled";
 import { useSource } from "../../../ui/useSource";
 import { RowPicture } from "../pixels/RowPicture";
@@ -26,8 +26,8 @@ export interface CardPlace {
   readonly at: Vec2;
 }
 /** Beside the told row's point on a picture of the points. */
-export const placeOn = ({ view, points }: Surface): Source<CardPlace> =>
-  derive([view, points, told], (v, xy, row) => ({ v, at: toPixel(v, [xy[2 * row] ?? 0, xy[2 * row + 1] ?? 0]) }));
+export const placeOn = (view: Source<Size>, { place }: Surface, points: Source<unknown>): Source<CardPlace> =>
+  derive([view, points, told], (v, _, row) => ({ v, at: place(row) }));
 /** Beside the point, on the side that has more room. */
 const paint = (node: HTMLElement, { v, at: [x, y] }: CardPlace) => {
   const { offsetWidth: w, offsetHeight: h } = node;

@@ -3,8 +3,8 @@ import { formatNumber } from "../../../scene/formatNumber";
 import { Handle } from "../../../scene/Handle";
 import { derive } from "../../../scene/source";
 import { useSource } from "../../../ui/useSource";
-import { giveUp, letGo, movePoint, takePoint } from "../drag";
-import { pinned, points, tool, view } from "../sources";
+import { giveUp, handled, letGo, movePoint, takePoint } from "../drag";
+import { pinned, points, view } from "../sources";
 
 const position = derive([points, pinned], (xy, row): Vec2 => [xy[2 * row] ?? 0, xy[2 * row + 1] ?? 0]);
 const inWords = ([x, y]: Vec2) => `${formatNumber(x)} across, ${formatNumber(y)} up`;
@@ -14,11 +14,10 @@ const gesture = {
   onEnd: letGo,
   onCancel: giveUp,
 };
-const shown = derive([tool, pinned], (now, row) => (now === "drag" ? row : -1));
 
 /** The chosen row's point as a handle, for fingers and for keys. */
 export function PointHandle() {
-  const row = useSource(shown);
+  const row = useSource(handled);
   if (row < 0) return null;
   return (
     <Handle
