@@ -1,4 +1,5 @@
 /** The tools in space: rows chosen by where they are seen, and points carried in the plane of the view. */
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { atRest, boxOf, countCommits, expect, expectAccessible, test } from "./app";
 import { covarianceOf, jacobiEigenvalues } from "./symmetricEigen";
@@ -165,4 +166,37 @@ test("Escape gives a carried point back, and turning space renders nothing in Re
   expect(await commits()).toBe(began);
   await expect(page.locator("[data-mark=axisTitle]").first()).not.toHaveAttribute("x", home ?? "");
   await page.mouse.up();
+});
+
+test("each class has its ellipsoid, in exports too", async ({ page }) => {
+  await page.getByRole("switch", { name: "Ellipsoid for each class" }).click();
+  await expect(page.locator("[data-mark=class-2]")).toHaveAttribute("d", /^M[\d.-]+/);
+  await page.getByRole("button", { name: "Export" }).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: "SVG" }).click();
+  const svg = readFileSync(await (await download).path(), "utf8");
+  for (const code of [0, 1, 2])
+    expect(svg).toContain((await page.locator(`[data-mark=class-${code}]`).getAttribute("d")) ?? "nothing");
+  expect(svg).not.toMatch(/NaN|Infinity/);
+  await page.reload();
+  await expect(page.locator("[data-mark=class-0]")).toBeAttached();
+});
+
+test("the turn ends on the components that are chosen, in space and in the plane", async ({ page }) => {
+  const scrubber = page.getByRole("slider", { name: "From features to components" });
+  await scrubber.focus();
+  await page.keyboard.press("End");
+  await expect(stage(page)).toHaveAccessibleDescription(/scores on PC1, PC2 and PC3\./);
+  await page.getByRole("combobox", { name: "x", exact: true }).last().click();
+  await page.getByRole("option", { name: /^PC4/ }).click();
+  await expect(stage(page)).toHaveAccessibleDescription(/scores on PC4, PC2 and PC3\./);
+  await expect(page.locator("[data-mark=axisTitle]", { hasText: "PC4 (0.5 %)" })).toBeAttached();
+  await page.getByRole("button", { name: "Plane", exact: true }).click();
+  await expect(
+    page.getByRole("group", { name: "The points and their principal components", exact: true }),
+  ).toHaveAccessibleDescription(/scores on PC4 and PC2\./);
+  await page.reload();
+  await expect(
+    page.getByRole("group", { name: "The points and their principal components", exact: true }),
+  ).toHaveAccessibleDescription(/scores on PC4 and PC2\./);
 });

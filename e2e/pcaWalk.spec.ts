@@ -85,6 +85,7 @@ async function walk(page: Page, hand: Walker): Promise<void> {
     await hand.press(button("Space"));
     const space = group("The points and their principal components in space");
     await expect(space).toHaveAccessibleDescription(/Drawn in space/);
+    await hand.press(group("Pointer on the stage").getByRole("button", { name: /Look/ }));
     await changes(
       () => mark("v1").getAttribute("d"),
       () => hand.drag(space, 40, 20),

@@ -60,11 +60,9 @@ export const lacks = derive([outcome, which, axes3, trio], (found, view, feature
   return has ? "" : `Space needs three ${what}, and here there are fewer. Choose Plane, or more features as X.`;
 });
 
-/** From the three features to the first three components; null where there are not three of each. */
-export const way3 = derive([model, axes3], (m, on) =>
-  m && on && m.explainedVariance.length >= 3
-    ? turning(featureFrame(m.columns.length, on), componentFrame(m, [0, 1, 2]))
-    : null,
+/** From the three features to the three components that are chosen; null where there are not three of each. */
+export const way3 = derive([model, axes3, trio], (m, on, ks) =>
+  m && on && ks ? turning(featureFrame(m.columns.length, on), componentFrame(m, ks)) : null,
 );
 const NO_FRAME: Matrix = { rows: 0, cols: 3, data: new Float64Array(0) };
 /** What stands along the three axes, p × 3. */

@@ -1,5 +1,5 @@
 /** The picture in space as shapes: axes, arrows, the ellipsoid, and names that keep off each other. */
-import { eigh3, type Mat3, type Vec3 } from "../../../math";
+import type { Mat3, Vec3 } from "../../../math";
 import { type Camera3d, pixelOf } from "../../../scene/camera3d";
 import { cross, dots } from "../../../scene/marks/dots";
 import { boxAbout, type Label, placeLabels, type Stroke } from "../../../scene/marks/placeLabels";
@@ -10,11 +10,12 @@ import type { Solid, SolidLook } from "../../../scene/solid";
 import { derive, type Source } from "../../../scene/source";
 import { spacePicture } from "../../../scene/spacePicture";
 import { source } from "../../../state/source";
-import { percent, REACH, usedNames } from "../plane";
+import { percent, usedNames } from "../plane";
 import { vector as nameOf } from "../sentence";
 import { features, model, plane, showEllipse, told, which } from "../sources";
 import { regionShape } from "../views/regionShape";
 import { axisNames, axisNumbers, axisSolids, nameAt, numberBox, shortened } from "./axes3";
+import { classEllipsoids, ellipsoidOf } from "./classEllipsoids";
 import { covarianceIn, longestFeatures } from "./frames";
 import { biplotArrows, camera, depth, extent3, frame3, lacks, points3, tips3, trio, turn, way3 } from "./sources";
 import { offset3, titles3 } from "./titles";
@@ -39,8 +40,7 @@ const SHORT = 9;
 /** Maps the unit sphere onto the 2σ ellipsoid of what is drawn. */
 const root = derive([model, frame3, showEllipse, which], (m, frame, on, view): Mat3 | null => {
   if (!m || !on || frame.rows === 0 || view === "biplot") return null;
-  const { values, vectors } = eigh3(covarianceIn(m, frame) as unknown as Mat3);
-  return vectors.map((x, at) => x * REACH * Math.sqrt(Math.max(0, values[at % 3] as number))) as unknown as Mat3;
+  return ellipsoidOf(covarianceIn(m, frame) as unknown as Mat3);
 });
 
 /** The axes of the features, as they turn: the rows of F, as long as the picture reaches. */
@@ -133,6 +133,6 @@ const names = derive(
 );
 /** All that the stage of space shows, back to front; nothing where there is no space to show. */
 export const shapes3: Source<readonly Shape[]> = derive(
-  [lacks, outline, solids, numbers, mean, ring, names, regionShape],
+  [lacks, classEllipsoids, outline, solids, numbers, mean, ring, names, regionShape],
   (missing, ...parts) => (missing === "" ? parts.flat() : []),
 );

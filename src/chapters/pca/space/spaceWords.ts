@@ -2,7 +2,7 @@
 import { formatNumber } from "../../../scene/formatNumber";
 import { derive } from "../../../scene/source";
 import { dragWords } from "../dragWords";
-import { leadWords, rowsWords } from "../sentence";
+import { leadWords, rowsWords, vector } from "../sentence";
 import { dataset, features, model, notes, outcome, which } from "../sources";
 import { biplotArrows, lacks, trio, turn, way3 } from "./sources";
 import { titles3 } from "./titles";
@@ -14,7 +14,7 @@ export function turnWords(t: number, components: string): string {
   return `The picture has turned ${Math.round(100 * t)} % of the way from the features to ${components}.`;
 }
 
-const arrows = derive([model, which, biplotArrows, turn, way3], (m, view, b, t, way) => {
+const arrows = derive([model, which, biplotArrows, turn, way3, trio], (m, view, b, t, way, ks) => {
   if (!m) return "";
   const used = m.columns.length;
   if (b) {
@@ -23,8 +23,9 @@ const arrows = derive([model, which, biplotArrows, turn, way3], (m, view, b, t, 
   }
   if (view !== "original") return "";
   if (t <= 0) return used > 3 ? `Each v is the shadow of its arrow in ${used} dimensions on these three.` : "";
-  const round = way?.mirrored ? " v₃ is taken the other way round, since turning alone does not mirror." : "";
-  return `${turnWords(t, "PC1, PC2 and PC3")}${round} Black arrows are the features' axes.`;
+  const [x = 0, y = 1, z = 2] = ks ?? [];
+  const round = way?.mirrored ? ` ${vector(z)} is taken the other way round, since turning alone does not mirror.` : "";
+  return `${turnWords(t, `PC${x + 1}, PC${y + 1} and PC${z + 1}`)}${round} Black arrows are the features' axes.`;
 });
 
 /** What the picture alone does not say. */

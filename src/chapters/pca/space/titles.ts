@@ -15,7 +15,9 @@ export const titles3 = derive(
     if (view !== "original") return ks ? ks.map((k) => ratio(m.explainedVarianceRatio, k)) : [];
     if (t <= 0 || !way) return p && z ? [...p.titles, z.titles[1]] : [];
     if (t < 1) return [];
-    return [0, 1, 2].map((k) => ratio(m.explainedVarianceRatio, k) + (way.mirrored && k === 2 ? ", turned round" : ""));
+    return (ks ?? []).map(
+      (k, axis) => ratio(m.explainedVarianceRatio, k) + (way.mirrored && axis === 2 ? ", turned round" : ""),
+    );
   },
 );
 

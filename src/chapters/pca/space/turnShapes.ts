@@ -12,7 +12,7 @@ import { derive, type Source } from "../../../scene/source";
 import { toPixel, type View2d } from "../../../scene/view2d";
 import { percent, REACH, usedNames } from "../plane";
 import { vector as nameOf } from "../sentence";
-import { features, model, showEllipse, told } from "../sources";
+import { features, model, pair, showEllipse, told } from "../sources";
 import { shortened } from "./axes3";
 import { covarianceIn, longestFeatures } from "./frames";
 import { turn } from "./sources";
@@ -80,9 +80,9 @@ const names = derive([turnView, model, axes, turnTips], (v, m, features2, tips) 
   return placeLabels(labels, [...tickStrips(v), ...taken], v);
 });
 
-const ticks = derive([turnView, turn, model, way2], (v, t, m, way): readonly Shape[] => {
+const ticks = derive([turnView, turn, model, way2, pair], (v, t, m, way, [a, b]): readonly Shape[] => {
   const title = (k: number) => `PC${k + 1} (${percent(m?.explainedVarianceRatio[k] ?? 0)})`;
-  return t < 1 ? axisTicks(v, "", "") : axisTicks(v, title(0), title(1) + (way?.mirrored ? ", turned round" : ""));
+  return t < 1 ? axisTicks(v, "", "") : axisTicks(v, title(a), title(b ?? a) + (way?.mirrored ? ", turned round" : ""));
 });
 const ring = derive([turnView, turnPoints, told], (v, xy, row): readonly Shape[] => {
   if (row < 0 || 2 * row + 1 >= xy.length) return [];

@@ -5,17 +5,17 @@ import { type View2d, view2d } from "../../../scene/view2d";
 import { pointClasses } from "../../../state/derived";
 import { source } from "../../../state/source";
 import { boundsOf, fitted } from "../fit";
-import { bounds, kept, MOST_ARROWS, model, plane, rows, size, which } from "../sources";
+import { bounds, kept, MOST_ARROWS, model, pair, plane, rows, size, which } from "../sources";
 import { turning } from "../turn";
 import { onTheWay } from "./fit3";
 import { arrowIn, componentFrame, covarianceIn, featureFrame, projectInto } from "./frames";
 import { keptArray } from "./keptArray";
 import { turn, way3 } from "./sources";
 
-/** From the two features to v₁ and v₂; null where there are not two of each. */
-export const way2 = derive([model, plane], (m, p) =>
-  m && p?.axes[1] != null && m.explainedVariance.length >= 2
-    ? turning(featureFrame(m.columns.length, [p.axes[0], p.axes[1]]), componentFrame(m, [0, 1]))
+/** From the two features to the two components that are chosen; null where there are not two of each. */
+export const way2 = derive([model, plane, pair], (m, p, [a, b]) =>
+  m && p?.axes[1] != null && b !== null
+    ? turning(featureFrame(m.columns.length, [p.axes[0], p.axes[1]]), componentFrame(m, [a, b]))
     : null,
 );
 const flat = source((s) => !s.pca.space);

@@ -1,14 +1,17 @@
 /** The plane on its way in words. */
 import { derive } from "../../../scene/source";
-import { leadWords, rowsWords } from "../sentence";
-import { dataset, features, notes, outcome, plane } from "../sources";
+import { leadWords, rowsWords, vector } from "../sentence";
+import { dataset, features, notes, outcome, pair, plane } from "../sources";
 import { turn } from "./sources";
 import { turnWords } from "./spaceWords";
 import { way2 } from "./turnSources";
 
-const own = derive([turn, way2], (t, way) => {
-  const round = way?.mirrored ? " v₂ is taken the other way round, since turning alone does not mirror." : "";
-  return `${turnWords(t, "PC1 and PC2")}${round} Black arrows are the features' axes.`;
+const own = derive([turn, way2, pair], (t, way, [a, b]) => {
+  const round =
+    way?.mirrored && b !== null
+      ? ` ${vector(b)} is taken the other way round, since turning alone does not mirror.`
+      : "";
+  return `${turnWords(t, `PC${a + 1} and PC${(b ?? a) + 1}`)}${round} Black arrows are the features' axes.`;
 });
 /** What the picture alone does not say. */
 export const turnNotes = derive([dataset, own], (of, words) =>

@@ -1,4 +1,5 @@
 import type { Pca } from "../../../math";
+import { derive } from "../../../scene/source";
 import { commit } from "../../../state/history";
 import { update } from "../../../state/store";
 import { useParameter } from "../../../state/useParameter";
@@ -12,7 +13,8 @@ import { useSource } from "../../../ui/useSource";
 import { fanWords } from "../fan";
 import { percent, usedNames } from "../plane";
 import { colour, features, pair, plane, REFIT } from "../sources";
-import { third, trio } from "../space/sources";
+import { third, trio, turn } from "../space/sources";
+import { turns } from "../space/turnSources";
 import css from "./PcaInspector.module.css";
 import { VIEWS } from "./viewList";
 
@@ -27,6 +29,9 @@ const ON_COMPONENTS: readonly string[] = ["scores", "biplot", "loadings"];
 /** A longer list is not searched by eye; the rest is chosen by choosing features. */
 const MOST_COMPONENTS = 100;
 
+/** On its way to the components that are to be chosen, which the original view else does not show. */
+const onTheWay = derive([turns, turn], (can, t) => can && t > 0);
+
 /** Which picture, and what stands on its axes. */
 export function ViewPanel({ model }: { readonly model: Pca }) {
   const view = useParameter((s) => s.pca.view);
@@ -34,6 +39,7 @@ export function ViewPanel({ model }: { readonly model: Pca }) {
   const ellipse = useParameter((s) => s.pca.showEllipse);
   const perClass = useParameter((s) => s.pca.showClassEllipses);
   const fanned = useParameter((s) => s.pca.showBootstrap);
+  const turned = useSettled(onTheWay);
   const classes = useSettled(colour) !== undefined;
   return (
     <Panel title="View">
@@ -53,10 +59,10 @@ export function ViewPanel({ model }: { readonly model: Pca }) {
         />
       )}
       {view === "original" && <FeatureAxes model={model} />}
-      {ON_COMPONENTS.includes(view) && <ComponentAxes model={model} />}
-      {classes && !space && PLANE.includes(view) && (
+      {(ON_COMPONENTS.includes(view) || turned) && <ComponentAxes model={model} />}
+      {classes && PLANE.includes(view) && (
         <Switch
-          label="Ellipse for each class"
+          label={space ? "Ellipsoid for each class" : "Ellipse for each class"}
           checked={perClass}
           onChange={(on) => commit(() => update("pca", { showClassEllipses: on }))}
         />
