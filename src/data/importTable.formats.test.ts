@@ -39,6 +39,13 @@ describe("JSON", () => {
     expect(values(await read('{"count":2,"data":[{"x":1},{"x":2}]}'), "x")).toEqual([1, 2]);
   });
 
+  it("keeps its columns in the order that is written, also where they are called by whole numbers", async () => {
+    const order = async (text: string) => (await read(text)).columns.map(({ name }) => name);
+    expect(await order('[{"b":1,"10":2,"2":3},{"b":2,"10":3,"2":4,"0":"w"}]')).toEqual(["b", "10", "2", "0"]);
+    expect(await order('{"meta":{"2":0},"rows":[{"10":1,"2":3},{"10":2,"2":5}]}')).toEqual(["10", "2"]);
+    expect(await order('{"9":1,"a":2}\n{"9":3,"a":1,"7":1}\n{"9":4,"a":1,"7":1}')).toEqual(["9", "a", "7"]);
+  });
+
   it("keeps every digit", () =>
     fc.assert(
       fc.asyncProperty(

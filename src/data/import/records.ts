@@ -1,5 +1,6 @@
 /** JSON as a table: an array of records, or one record on each line. It becomes rows of CSV, so that one reader judges cells. */
 import { ImportError } from "./importError";
+import { jsonKeys } from "./jsonKeys";
 
 /** JSON can only be read whole; beyond this it would not fit into memory beside what is made of it. */
 const LARGEST = 100e6;
@@ -22,9 +23,9 @@ export async function tableOfRecords(file: Blob, decode: (bytes: ArrayBuffer) =>
     refuse(
       `JSON is read whole, up to 100 MB; this file has ${Math.round(file.size / 1e6)}. Save the table as CSV, which is read piece by piece.`,
     );
-  const records = recordsOf(decode(await file.arrayBuffer()).replace(/^\uFEFF/, ""));
-  const names = new Map<string, number>();
-  for (const record of records) for (const key of Object.keys(record)) if (!names.has(key)) names.set(key, names.size);
+  const text = decode(await file.arrayBuffer()).replace(/^\uFEFF/, "");
+  const { records, within } = recordsOf(text);
+  const names = namesOf(records, within, text);
   if (names.size === 0)
     refuse('The JSON holds no record with a value. It should be a list such as [{"x": 1, "y": 2}, …].');
   const lines = records.map((record, i) => {
@@ -35,27 +36,42 @@ export async function tableOfRecords(file: Blob, decode: (bytes: ArrayBuffer) =>
   return { csv: new Blob([`${[...names.keys()].map(quoted).join(",")}\n`, ...lines]), records: records.length };
 }
 
+/** Each key's place. The text is asked, since an object puts the keys that are whole numbers first; no further than to the last new key. */
+function namesOf(records: readonly JsonRecord[], within: string, text: string): ReadonlyMap<string, number> {
+  const all = new Set(records.flatMap(Object.keys));
+  const names = new Map<string, number>();
+  for (const found of jsonKeys(text)) {
+    if (names.size === all.size) break;
+    if (found.within === within && !names.has(found.key)) names.set(found.key, names.size);
+  }
+  return names;
+}
+
 type JsonRecord = Readonly<Record<string, unknown>>;
 
 const isRecord = (value: unknown): value is JsonRecord =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-function recordsOf(text: string): readonly JsonRecord[] {
+/** With the brackets that are open around each record's keys. */
+function recordsOf(text: string): { readonly records: readonly JsonRecord[]; readonly within: string } {
   const lines = text.split("\n");
   const many = lines.filter((line) => line.trim() !== "").length > 1;
   // Records on lines of their own are many documents, of which the first alone is already whole.
   if (text.trimStart().startsWith("{") && many && parses(lines.find((line) => line.trim() !== "") ?? ""))
-    return lines.flatMap((line, k) => (line.trim() === "" ? [] : [recordAt(parse(line, k), `line ${k + 1}`)]));
+    return {
+      records: lines.flatMap((line, k) => (line.trim() === "" ? [] : [recordAt(parse(line, k), `line ${k + 1}`)])),
+      within: "{",
+    };
   const whole = parse(text, 0);
-  const list = isRecord(whole) ? onlyList(whole) : whole;
+  const { list, within } = isRecord(whole) ? onlyList(whole) : { list: whole, within: "[{" };
   if (!Array.isArray(list)) refuse('The JSON is not a list of records. It should look like [{"x": 1, "y": 2}, …].');
-  return (list as readonly unknown[]).map((value, k) => recordAt(value, `record ${k + 1}`));
+  return { records: (list as readonly unknown[]).map((value, k) => recordAt(value, `record ${k + 1}`)), within };
 }
 
 /** As many services answer: an object of which one part is the list. Else the object is the only record. */
-function onlyList(whole: JsonRecord): unknown {
+function onlyList(whole: JsonRecord) {
   const lists = Object.values(whole).filter(Array.isArray);
-  return lists.length === 1 ? lists[0] : [whole];
+  return lists.length === 1 ? { list: lists[0] as unknown, within: "{[{" } : { list: [whole], within: "{" };
 }
 
 function recordAt(value: unknown, where: string): JsonRecord {

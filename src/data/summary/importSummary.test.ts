@@ -54,6 +54,20 @@ describe("a summary file", () => {
     expect(await isSummary('{"a":1}\n{"a":2}\n')).toBe(false);
   });
 
+  it("is told wherever it says its format, on one line too", async () => {
+    const { format, ...others } = JSON.parse(EXAMPLE);
+    // As jq -cS and other writers of sorted keys would: the format stands behind megabytes.
+    const late = { about: "{".repeat(9000), ...others, format };
+    for (const text of [JSON.stringify(late), JSON.stringify(late, null, 2), EXAMPLE.replaceAll("\n", "")]) {
+      expect(await isSummary(text)).toBe(true);
+      expect(await isSummary(new File([text], "Pasted table"))).toBe(true);
+      expect((await read(text)).rows).toBe(3);
+    }
+    const records = { about: "x".repeat(9000), rows: [{ format, x: 1 }] };
+    expect(await isSummary(JSON.stringify(records))).toBe(false);
+    expect(await isSummary(JSON.stringify({ ...records, format: "other" }))).toBe(false);
+  });
+
   it.each([
     [{ format: "eigenscope-sumary" }, "format must be"],
     [{ version: "1" }, "version must be"],
