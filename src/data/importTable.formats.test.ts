@@ -67,8 +67,14 @@ describe("JSON", () => {
       expect.stringContaining("stops making sense on line 2, character 8"),
     ]);
     expect((await refusal('{"x":1}\n{"x":2}\n{"x":')).line).toBe(3);
-    expect((await refusal('[{"x":1},{"x":[1,2]}]')).message).toContain("In record 2 of the JSON “x” holds a list.");
-    expect((await refusal('[{"x":1},{"x":{"y":1}}]')).message).toContain("“x” holds a record.");
+    const list = await refusal('[{"x":1},\n{"x":[1,2]},\n{"x":[3]}]');
+    expect([list.line, list.cell]).toEqual([2, "x"]);
+    expect(list.message).toContain("In record 2 of the JSON, on line 2, “x” holds a list, and");
+    expect((await refusal('{"x":{"a":1}}\n{"x":1}\n')).line).toBe(1);
+    expect((await refusal('[{"x":1},{"x":{"y":1}}]')).message).toContain("“x” holds a record, and");
+    const gap = await refusal('[{"x":1,"y":2},{"x":2},{"x":3}]');
+    expect([gap.code, gap.line]).toEqual(["no-complete-rows", undefined]);
+    expect(gap.message).toMatch(/^Record 2 of the JSON is the first at fault\. Only 1 of 3 rows /);
     expect((await refusal('[{"x":1},5]')).message).toContain("Record 2 of the JSON is a number");
     expect((await refusal("[{}]")).message).toContain("no record with a value");
     expect((await refusal("[]")).code).toBe("bad-json");

@@ -34,7 +34,7 @@ it("of any value are those that JSON.parse meets, and their values begin where t
         // -0 and such are values, never keys.
       ).toEqual(met(text));
     }),
-    { numRuns: Number(process.env.RUNS ?? 300) },
+    { numRuns: Number(process.env.PROPERTY_RUNS ?? 300) },
   );
   const text = '{"x" :\n[3], "y\\"\\\\": {"z": 4}}';
   expect([...jsonKeys(text)].map(({ at }) => text.slice(at).trim()[0])).toEqual(["[", "{", "4"]);

@@ -27,10 +27,13 @@ export async function tableOfRecords(file: Blob, decode: (bytes: ArrayBuffer) =>
   const { records, within } = recordsOf(text);
   const names = namesOf(records, within, text);
   if (names.size === 0)
-    refuse('The JSON holds no record with a value. It should be a list such as [{"x": 1, "y": 2}, …].');
+    refuse('The JSON holds no record with a value. Write it as a list such as [{"x": 1, "y": 2}, …].');
   const lines = records.map((record, i) => {
     const cells = Array.from({ length: names.size }, () => "");
-    for (const [key, value] of Object.entries(record)) cells[names.get(key) as number] = cellOf(value, key, i);
+    for (const [key, value] of Object.entries(record)) {
+      if (typeof value === "object" && value !== null) refusePart(value, key, i, lineOfPart(text, within, key));
+      cells[names.get(key) as number] = cellOf(value);
+    }
     return `${cells.join(",")}\n`;
   });
   return { csv: new Blob([`${[...names.keys()].map(quoted).join(",")}\n`, ...lines]), records: records.length };
@@ -59,12 +62,15 @@ function recordsOf(text: string): { readonly records: readonly JsonRecord[]; rea
   // Records on lines of their own are many documents, of which the first alone is already whole.
   if (text.trimStart().startsWith("{") && many && parses(lines.find((line) => line.trim() !== "") ?? ""))
     return {
-      records: lines.flatMap((line, k) => (line.trim() === "" ? [] : [recordAt(parse(line, k), `line ${k + 1}`)])),
+      records: lines.flatMap((line, k) =>
+        line.trim() === "" ? [] : [recordAt(parse(line, k), `line ${k + 1}`, k + 1)],
+      ),
       within: "{",
     };
   const whole = parse(text, 0);
   const { list, within } = isRecord(whole) ? onlyList(whole) : { list: whole, within: "[{" };
-  if (!Array.isArray(list)) refuse('The JSON is not a list of records. It should look like [{"x": 1, "y": 2}, …].');
+  if (!Array.isArray(list))
+    refuse('The JSON is not a list of records. Write it as a list such as [{"x": 1, "y": 2}, …].');
   return { records: (list as readonly unknown[]).map((value, k) => recordAt(value, `record ${k + 1}`)), within };
 }
 
@@ -74,10 +80,11 @@ function onlyList(whole: JsonRecord) {
   return lists.length === 1 ? { list: lists[0] as unknown, within: "{[{" } : { list: [whole], within: "{" };
 }
 
-function recordAt(value: unknown, where: string): JsonRecord {
+function recordAt(value: unknown, where: string, line?: number): JsonRecord {
   if (isRecord(value)) return value;
   return refuse(
-    `${where[0]?.toUpperCase()}${where.slice(1)} of the JSON is ${kindOf(value)} and not a record. Every entry should look like {"x": 1, "y": 2}.`,
+    `${where[0]?.toUpperCase()}${where.slice(1)} of the JSON is ${kindOf(value)} and not a record. Write every entry like {"x": 1, "y": 2}.`,
+    line,
   );
 }
 
@@ -107,13 +114,26 @@ function parse(text: string, linesBefore: number): unknown {
   }
 }
 
-function cellOf(value: unknown, key: string, record: number): string {
-  if (value === null || value === undefined) return "";
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
-  if (typeof value === "string") return quoted(value);
+function cellOf(value: unknown): string {
+  if (value === null) return "";
+  return typeof value === "string" ? quoted(value) : String(value);
+}
+
+function refusePart(value: object, key: string, record: number, line: number | undefined): never {
+  const where = line === undefined ? "" : `, on line ${line},`;
   return refuse(
-    `In record ${record + 1} of the JSON “${key}” holds ${kindOf(value)}. A table has one number or one text in each cell; take that part out, or give its parts keys of their own.`,
+    `In record ${record + 1} of the JSON${where} “${key}” holds ${kindOf(value)}, and a table has one number or one text in each cell. Take that part out, or give its parts keys of their own.`,
+    line,
+    key,
   );
+}
+
+/** The first of the key's values that is no cell: records before it had none. */
+function lineOfPart(text: string, within: string, key: string): number | undefined {
+  for (const found of jsonKeys(text))
+    if (found.key === key && found.within === within && /^\s*[{[]/.test(text.slice(found.at, found.at + 1000)))
+      return text.slice(0, found.at).split("\n").length;
+  return undefined;
 }
 
 const kindOf = (value: unknown) =>
@@ -127,6 +147,6 @@ const kindOf = (value: unknown) =>
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
-function refuse(message: string): never {
-  throw new ImportError("bad-json", message);
+function refuse(message: string, line?: number, cell?: string): never {
+  throw new ImportError("bad-json", message, line, cell);
 }
