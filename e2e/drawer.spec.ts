@@ -267,6 +267,11 @@ for (const [what, text, name] of [
   ["cells of a spreadsheet", "u\tv\n1\t2\n3\t5\n8\t13\n", /Pasted table, 3 × 2/],
   ["records in JSON", '[{"u":1,"v":2},{"u":3,"v":5},{"u":4,"v":1}]', /Pasted table, 3 × 2/],
   ["records in JSON by lines", '{"u":1}\n{"u":3}\n{"u":4}\n{"u":9}\n', /Pasted table, 4 × 1/],
+  [
+    "a summary of a cluster on one line",
+    '{"format":"eigenscope-summary","version":1,"name":"three","source":"by hand","rows":3,"dropped":0,"columns":[{"name":"x","kind":"number"},{"name":"y","kind":"number"},{"name":"kind","kind":"category"}],"mean":[2,5],"comoment":[2,7,7,26],"sample":{"rows":2,"columns":[[1,3],[2,9],["a",null]]},"colour":"kind"}',
+    /three, 3 × 2/,
+  ],
 ] as const)
   test(`${what} pasted anywhere outside a field become the dataset`, async ({ page }) => {
     await page.keyboard.press("Escape");
