@@ -115,7 +115,9 @@ test("a cell is changed in place: text is refused in a number, Escape gives up, 
   const field = grid(page).getByRole("textbox", { name: "sepal length of row 1" });
   await field.fill("wide");
   await field.press("Enter");
-  await expect(field).toHaveAccessibleDescription("“wide” is not a number.");
+  await expect(field).toHaveAccessibleDescription(
+    "“wide” is not a number. Type a number such as 2.5, or press Escape to keep what was there.",
+  );
   await expect(field).toHaveAttribute("aria-invalid", "true");
   await expectAccessible(page);
   await field.press("Escape");
@@ -148,6 +150,22 @@ test("a cell is changed in place: text is refused in a number, Escape gives up, 
   await expect(cellAt(page, 1, 1)).toHaveText("9.25");
   await undo(page);
   await expect(cellAt(page, 1, 5)).toHaveText("setosa");
+});
+
+test("a row whose cell is changed in the column that sorts stays where it is until the next sort", async ({ page }) => {
+  const names = grid(page).getByRole("rowheader");
+  await grid(page).getByRole("button", { name: "Sort by sepal length" }).click();
+  await expect(names.first()).toContainText("14");
+  await cellAt(page, 1, 1).dblclick();
+  await grid(page).getByRole("textbox", { name: "sepal length of row 14" }).fill("9.5");
+  await page.keyboard.press("Enter");
+  await expect(cellAt(page, 1, 1)).toHaveText("9.5");
+  await expect(cellAt(page, 2, 1)).toBeFocused();
+  await grid(page).getByRole("button", { name: "Sort by sepal length" }).click();
+  await expect(cellAt(page, 1, 1)).toHaveText("9.5");
+  await expect(cellAt(page, 2, 1)).toHaveText("7.9");
+  await act(page, "Undo all edits").click();
+  await expect(cellAt(page, 1, 1)).toHaveText("4.3");
 });
 
 test("a row that is added stands at the columns' means, in sight, and counts everywhere", async ({ page }) => {
@@ -249,6 +267,11 @@ for (const [what, text, name] of [
   ["cells of a spreadsheet", "u\tv\n1\t2\n3\t5\n8\t13\n", /Pasted table, 3 × 2/],
   ["records in JSON", '[{"u":1,"v":2},{"u":3,"v":5},{"u":4,"v":1}]', /Pasted table, 3 × 2/],
   ["records in JSON by lines", '{"u":1}\n{"u":3}\n{"u":4}\n{"u":9}\n', /Pasted table, 4 × 1/],
+  [
+    "a summary of a cluster on one line",
+    '{"format":"eigenscope-summary","version":1,"name":"three","source":"by hand","rows":3,"dropped":0,"columns":[{"name":"x","kind":"number"},{"name":"y","kind":"number"},{"name":"kind","kind":"category"}],"mean":[2,5],"comoment":[2,7,7,26],"sample":{"rows":2,"columns":[[1,3],[2,9],["a",null]]},"colour":"kind"}',
+    /three, 3 × 2/,
+  ],
 ] as const)
   test(`${what} pasted anywhere outside a field become the dataset`, async ({ page }) => {
     await page.keyboard.press("Escape");

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -9,7 +9,7 @@ import { daskScript } from "../src/data/summary/daskScript";
 import { importSummary } from "../src/data/summary/importSummary";
 import { momentsOf, pcaOfMoments } from "../src/math";
 import { createRandom } from "../src/math/random/random";
-import { hasDask, runDask } from "./support/dask";
+import { hasDask, hasParquet, runDask, startCluster } from "./support/dask";
 
 const folder = mkdtempSync(join(tmpdir(), "eigenscope-dask-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -124,6 +124,84 @@ describe.skipIf(!hasDask)("the script on a LocalCluster of three processes over 
     const none = runDask(["summarise.py", "part4.csv", "--workers", "1", "--out", "none.json"], folder);
     expect(none.status).toBe(1);
     expect(none.stderr).toMatch(/^Only 0 rows have a number in each of /m);
+  });
+});
+
+describe.skipIf(!hasDask)("the script on a cluster elsewhere", () => {
+  it("takes a scheduler's address, and its workers, who know nothing of the script, give the same file", async () => {
+    writeFileSync(
+      join(folder, "summarise.py"),
+      daskScript(await importTable(writeFiles(), { name: "all.csv" }), NAMES),
+    );
+    const elsewhere = join(folder, "elsewhere");
+    mkdirSync(elsewhere);
+    const { address, end } = await startCluster(2, elsewhere);
+    try {
+      expect(address).toMatch(/^tcp:\/\/127\.0\.0\.1:\d+$/);
+      const args = ["summarise.py", "part*.csv", "--sample", "500", "--out", "remote.json"];
+      const { status, stdout, stderr } = runDask([...args, "--address", address], folder);
+      expect(status, stderr).toBe(0);
+      expect(stdout).toMatch(/by 2 workers; remote\.json is written\.$/m);
+    } finally {
+      end();
+    }
+    const here = ["summarise.py", "part*.csv", "--sample", "500", "--workers", "2", "--out", "here.json"];
+    expect(runDask(here, folder).status).toBe(0);
+    expect(readFileSync(join(folder, "remote.json"), "utf8")).toBe(readFileSync(join(folder, "here.json"), "utf8"));
+  });
+});
+
+/** The CSV files as Parquet: numbers, where the cells are some, of other widths and with gaps; words as a dictionary. */
+const AS_PARQUET = `
+import glob, math
+import pandas as pd
+def number(text):
+    try:
+        return float(text)
+    except ValueError:
+        return math.nan
+for file in glob.glob("part*.csv"):
+    frame = pd.read_csv(file, dtype=str)
+    for name in frame.columns.drop("kind"):
+        frame[name] = frame[name].map(number)
+    frame["kind"] = frame["kind"].astype("category")
+    frame.to_parquet(file.replace(".csv", ".parquet"))
+whole = pd.DataFrame({"i": pd.array([1, None, 3, 5], dtype="Int64"), "s": pd.array([1, 2, 4, 6], dtype="int8")})
+whole.to_parquet("whole.parquet")
+`;
+
+describe.skipIf(!hasParquet)("the script over Parquet", () => {
+  it("gives of the same rows what it gives of CSV, to the bit", async () => {
+    writeFileSync(
+      join(folder, "summarise.py"),
+      daskScript(await importTable(writeFiles(), { name: "all.csv" }), NAMES),
+    );
+    const made = runDask(["-c", AS_PARQUET], folder);
+    expect(made.status, made.stderr).toBe(0);
+    for (const kind of ["csv", "parquet"]) {
+      const args = ["summarise.py", `part*.${kind}`, "--sample", "500", "--workers", "2", "--out", `${kind}.json`];
+      const { status, stderr } = runDask(args, folder);
+      expect(status, stderr).toBe(0);
+    }
+    const [csv, parquet] = ["csv", "parquet"].map((kind) => readFileSync(join(folder, `${kind}.json`), "utf8"));
+    expect(parquet?.replace("part*.parquet", "part*.csv")).toBe(csv);
+    expect((await summaryIn("parquet.json")).held).toBe(500);
+  });
+
+  it("counts whole numbers of any width, and leaves out the row of a null", async () => {
+    const table = await importTable("i,s\n1,2\n3,4\n", { name: "whole" });
+    writeFileSync(join(folder, "whole.py"), daskScript(table, ["i", "s"]));
+    const { status, stdout, stderr } = runDask(
+      ["whole.py", "whole.parquet", "--workers", "1", "--out", "whole.json"],
+      folder,
+    );
+    expect(status, stderr).toBe(0);
+    expect(stdout).toContain("3 rows used, 1 left out");
+    const { moments } = await summaryIn("whole.json");
+    expect([[...moments.mean], [...moments.comoment].map((value) => Math.round(value * 1e12) / 1e12)]).toEqual([
+      [3, 11 / 3],
+      [8, 10, 10, 12.666666666667],
+    ]);
   });
 });
 

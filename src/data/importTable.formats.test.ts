@@ -39,6 +39,13 @@ describe("JSON", () => {
     expect(values(await read('{"count":2,"data":[{"x":1},{"x":2}]}'), "x")).toEqual([1, 2]);
   });
 
+  it("keeps its columns in the order that is written, also where they are called by whole numbers", async () => {
+    const order = async (text: string) => (await read(text)).columns.map(({ name }) => name);
+    expect(await order('[{"b":1,"10":2,"2":3},{"b":2,"10":3,"2":4,"0":"w"}]')).toEqual(["b", "10", "2", "0"]);
+    expect(await order('{"meta":{"2":0},"rows":[{"10":1,"2":3},{"10":2,"2":5}]}')).toEqual(["10", "2"]);
+    expect(await order('{"9":1,"a":2}\n{"9":3,"a":1,"7":1}\n{"9":4,"a":1,"7":1}')).toEqual(["9", "a", "7"]);
+  });
+
   it("keeps every digit", () =>
     fc.assert(
       fc.asyncProperty(
@@ -60,8 +67,14 @@ describe("JSON", () => {
       expect.stringContaining("stops making sense on line 2, character 8"),
     ]);
     expect((await refusal('{"x":1}\n{"x":2}\n{"x":')).line).toBe(3);
-    expect((await refusal('[{"x":1},{"x":[1,2]}]')).message).toContain("In record 2 of the JSON “x” holds a list.");
-    expect((await refusal('[{"x":1},{"x":{"y":1}}]')).message).toContain("“x” holds a record.");
+    const list = await refusal('[{"x":1},\n{"x":[1,2]},\n{"x":[3]}]');
+    expect([list.line, list.cell]).toEqual([2, "x"]);
+    expect(list.message).toContain("In record 2 of the JSON, on line 2, “x” holds a list, and");
+    expect((await refusal('{"x":{"a":1}}\n{"x":1}\n')).line).toBe(1);
+    expect((await refusal('[{"x":1},{"x":{"y":1}}]')).message).toContain("“x” holds a record, and");
+    const gap = await refusal('[{"x":1,"y":2},{"x":2},{"x":3}]');
+    expect([gap.code, gap.line]).toEqual(["no-complete-rows", undefined]);
+    expect(gap.message).toMatch(/^Record 2 of the JSON is the first at fault\. Only 1 of 3 rows /);
     expect((await refusal('[{"x":1},5]')).message).toContain("Record 2 of the JSON is a number");
     expect((await refusal("[{}]")).message).toContain("no record with a value");
     expect((await refusal("[]")).code).toBe("bad-json");

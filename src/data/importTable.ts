@@ -9,7 +9,9 @@ import { correctedScan } from "./import/correctedScan";
 import { detectEncoding, type Encoding } from "./import/encoding";
 import { ImportError } from "./import/importError";
 import { detectLayout } from "./import/layout";
+import { inWords, listInWords } from "./import/lineCount";
 import type { ImportOptions, ImportProgress } from "./import/options";
+import { shortList } from "./import/outcome";
 import { looksLikeRecords, tableOfRecords } from "./import/records";
 import { type Scan, scan, WrongEncoding } from "./import/scan";
 import type { ScanPlan } from "./import/scanPlan";
@@ -34,7 +36,11 @@ export async function importTable(
   const { encoding, guessed } = detectEncoding(prefix);
   if (looksLikeRecords(new TextDecoder(encoding).decode(prefix.subarray(0, 200)))) {
     const { csv, records } = await tableOfRecords(file, (bytes) => new TextDecoder(encoding).decode(bytes));
-    const dataset = await importTable(csv, { ...options, delimiter: ",", decimal: ".", header: true }, onProgress);
+    const dataset = await importTable(
+      csv,
+      { ...options, delimiter: ",", decimal: ".", header: true },
+      onProgress,
+    ).catch(ofRecord);
     return { ...dataset, notes: [recordsNote(records), ...dataset.notes.filter(({ code }) => code !== "format")] };
   }
   const read = createPass(file, onProgress);
@@ -65,6 +71,15 @@ const recordsNote = (records: number): Note => ({
   text: `Read as JSON: ${records.toLocaleString("en")} records, of which the first counts as line 2.`,
 });
 
+/** Lines of the CSV that stands in for the records are none of the file's. */
+function ofRecord(reason: unknown): never {
+  if (!(reason instanceof ImportError) || reason.line === undefined) throw reason;
+  throw new ImportError(
+    reason.code,
+    `Record ${inWords(reason.line - 1)} of the JSON is the first at fault. ${reason.message}`,
+  );
+}
+
 /** Progress never runs backwards: each further pass adds the file's size to the total. */
 function createPass(file: Blob, onProgress?: (progress: ImportProgress) => void) {
   let before = 0;
@@ -82,9 +97,13 @@ function createPass(file: Blob, onProgress?: (progress: ImportProgress) => void)
 
 function refuseWithoutNumbers({ columns }: ScanPlan): void {
   if (columns.some(({ kind }) => kind === "number")) return;
-  const names = columns.slice(0, 6).map(({ name }) => name);
+  const names = columns.map(({ name }) => name);
+  const said = columns.some(({ fixed }) => fixed === "said");
+  const next = said
+    ? "Read at least one of them as numbers"
+    : "Check the delimiter and the decimal mark, or choose a file with at least one column of numbers";
   throw new ImportError(
     "no-numeric-columns",
-    `No column holds numbers (found: ${names.join(", ")}). Choose a file with at least one column of numbers.`,
+    `No column ${said ? "is read as" : "holds"} numbers (found: ${listInWords(shortList(names))}). ${next}.`,
   );
 }

@@ -10,7 +10,7 @@ import { addRow, dropChanges } from "./changeCells";
 import { chooseAll, chooseOthers, chooseRows } from "./chooseRows";
 import { DatasetGrid } from "./DatasetGrid";
 import css from "./DatasetTable.module.css";
-import { nextSorting, rowOrder, type Sorting } from "./rowOrder";
+import { keptOrder, nextSorting, rowOrder, type Sorting } from "./rowOrder";
 
 const NO_ROWS = new Uint8Array(0);
 
@@ -22,7 +22,7 @@ export function DatasetTable({ data }: { readonly data: Dataset }) {
   const [sorting, setSorting] = useState<Sorting | null>(null);
   // The rows that were meant when they were brought to the top: a row does not jump away while it is being chosen.
   const [first, setFirst] = useState<Uint8Array | null>(null);
-  const order = useMemo(() => rowOrder(data, sorting, first), [data, sorting, first]);
+  const order = useOrder(data, sorting, first);
   const { wanted, refusal, add } = useAdding(data);
   const count = mask?.reduce((sum, meant) => sum + meant, 0) ?? 0;
   const save = (only: Uint8Array | null) =>
@@ -82,6 +82,14 @@ export function DatasetTable({ data }: { readonly data: Dataset }) {
       />
     </Panel>
   );
+}
+
+/** The order as it was when it was asked for: a row whose cell is edited stays under the reader's eyes until the next sort. */
+function useOrder(data: Dataset, sorting: Sorting | null, first: Uint8Array | null): Int32Array {
+  const loaded = useParameter((s) => s.loaded.dataset);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the edits in `data` are no reason to sort again, another dataset is
+  const sorted = useMemo(() => rowOrder(data, sorting, first), [loaded, sorting, first]);
+  return useMemo(() => keptOrder(sorted, data.held), [sorted, data.held]);
 }
 
 /** Adds rows, and goes to each once it is there: the part that makes changes may still have to come. */

@@ -24,7 +24,10 @@ it("what is typed becomes the cell, in one step; what it held before takes the e
 });
 
 it("text, emptiness and what overflows are refused in a number, and a novel in a category", () => {
-  for (const typed of ["", "abc", "1e999", "NaN", "1.2.3"]) expect(changeCell(0, 0, typed)).toMatch(/^[T“].*\.$/);
+  for (const typed of ["", "abc", "1e999", "NaN", "1.2.3"])
+    expect(changeCell(0, 0, typed)).toMatch(
+      /^[A“].*\. Type a number such as 2\.5, or press Escape to keep what was there\.$/,
+    );
   expect(changeCell(0, 1, "x".repeat(501))).toContain("at most 500 letters, and this has 501");
   expect(changeCell(0, 7, "1")).toBe("There is no such cell any more.");
   expect(edits()).toEqual([]);

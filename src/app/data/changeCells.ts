@@ -15,7 +15,7 @@ export function changeCell(row: number, column: number, typed: string): string {
   const { loaded, data } = store.getState();
   const original = loaded.dataset?.columns[column];
   if (!loaded.dataset || !original) return "There is no such cell any more.";
-  const read = original.kind === "number" ? parseNumber(typed) : parseText(typed);
+  const read = original.kind === "number" ? parseCell(typed) : parseText(typed);
   if (!read.ok) return read.message;
   const standing = data.edits.find(([r, c]) => r === row && c === column);
   const rest = data.edits.filter(([r, c]) => r !== row || c !== column);
@@ -30,7 +30,7 @@ export function changeCell(row: number, column: number, typed: string): string {
 export function addRow(): string {
   const added = store.getState().data.added + 1;
   if (PARAMETERS.data.added.parse(added) === undefined)
-    return `${(added - 1).toLocaleString("en")} rows have been added, as many as a link can carry.`;
+    return `${(added - 1).toLocaleString("en")} rows have been added, as many as a link can carry. Export the table as CSV and read that, to go on.`;
   commit(() => update("data", { added }));
   return "";
 }
@@ -38,11 +38,22 @@ export function addRow(): string {
 /** The dataset as it came. */
 export const dropChanges = (): void => commit(() => update("data", { edits: [], added: 0 }));
 
+/** Components need a number in each row, so an empty cell is refused too. */
+function parseCell(typed: string) {
+  const read = parseNumber(typed);
+  if (read.ok) return read;
+  const why = typed.trim() === "" ? "A column of numbers has one in each row." : read.message;
+  return { ok: false, message: `${why} Type a number such as 2.5, or press Escape to keep what was there.` } as const;
+}
+
 function parseText(typed: string) {
   const value = typed.trim();
   return value.length <= LONGEST
     ? ({ ok: true, value } as const)
-    : ({ ok: false, message: `A cell holds at most ${LONGEST} letters, and this has ${value.length}.` } as const);
+    : ({
+        ok: false,
+        message: `A cell holds at most ${LONGEST} letters, and this has ${value.length}. Shorten it, or press Escape to keep what was there.`,
+      } as const);
 }
 
 const same = (value: number | string, column: Parameters<typeof cellText>[0], row: number) =>

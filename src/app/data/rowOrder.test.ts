@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Dataset } from "../../data/dataset";
 import { noMoments } from "../../math";
-import { linesOf, nextSorting, rowOrder } from "./rowOrder";
+import { keptOrder, linesOf, nextSorting, rowOrder } from "./rowOrder";
 
 const table = (values: readonly number[], labels: readonly string[] = values.map(() => "")): Dataset => {
   const levels = [...new Set(labels)].filter((text) => text !== "");
@@ -48,6 +48,13 @@ describe("the order of the table's rows", () => {
       expect([...rowOrder(data, { column, down: false }, null)]).toEqual([3, 2, 0, 1]);
       expect([...rowOrder(data, { column, down: true }, null)]).toEqual([0, 2, 3, 1]);
     }
+  });
+
+  it("is kept while rows come and go: those there keep their order, new ones come last", () => {
+    const order = Int32Array.of(2, 0, 1);
+    expect([...keptOrder(order, 5)]).toEqual([2, 0, 1, 3, 4]);
+    expect([...keptOrder(order, 2)]).toEqual([0, 1]);
+    expect(keptOrder(order, 3)).toBe(order);
   });
 
   it("a column's head sorts up, then down, then not", () => {

@@ -25,6 +25,13 @@ export function rowOrder(data: Dataset, sorting: Sorting | null, first: Uint8Arr
   return order.sort((a, b) => (first?.[b] ?? 0) - (first?.[a] ?? 0) || (compare?.(a, b) ?? 0) || a - b);
 }
 
+/** The order as it was made, for a dataset whose rows have become more or fewer since: new rows come last, however it is sorted. O(held). */
+export function keptOrder(order: Int32Array, held: number): Int32Array {
+  if (order.length === held) return order;
+  const kept = order.filter((row) => row < held);
+  return Int32Array.from({ length: held }, (_, line) => kept[line] ?? line);
+}
+
 /** The line on which each row stands: the inverse of an order. O(rows). */
 export function linesOf(order: Int32Array): Int32Array {
   const lines = new Int32Array(order.length);

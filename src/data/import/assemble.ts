@@ -47,7 +47,7 @@ function columnsOf({ plan, scan: { table } }: Omit<Outcome, "columns">): readonl
 }
 
 function refuseTooFewRows(outcome: Outcome): void {
-  const { table, read, ragged } = outcome.scan;
+  const { table, read, ragged, unclosed } = outcome.scan;
   if (table.used >= 2) return;
   if (table.gaps.count > 0) {
     const names = listInWords(shortList(numberTallies(outcome).flatMap((c) => (faults(c.tally) > 0 ? [c.name] : []))));
@@ -57,11 +57,21 @@ function refuseTooFewRows(outcome: Outcome): void {
       table.gaps.first[0],
     );
   }
-  const left = ragged.count > 0 ? `; ${linesInWords(ragged)} had another number of cells` : "";
-  throw new ImportError(
-    "too-few-rows",
-    `The table has ${table.used} row${table.used === 1 ? "" : "s"}${left}. It needs at least two.`,
-  );
+  const few = `The table has ${table.used} row${table.used === 1 ? "" : "s"} and needs at least two`;
+  const refuse = (why: string, line?: number): never => {
+    throw new ImportError("too-few-rows", `${few}${why}`, line);
+  };
+  if (unclosed > 0)
+    refuse(
+      `; the quote on line ${unclosed} is never closed, and all after it was left out. Close that quote.`,
+      unclosed,
+    );
+  if (ragged.count > 0) {
+    const width = outcome.plan.columns.length;
+    const cells = `${width} cell${width === 1 ? "" : "s"}`;
+    refuse(`; left out for not having ${cells}: ${linesInWords(ragged)}. Give each row ${cells}.`, ragged.first[0]);
+  }
+  refuse(". Add rows, or choose a file with more of them.");
 }
 
 /** The usual range for telling classes apart by colour. */

@@ -55,3 +55,24 @@ it("a gap asks for another pass with the means only where gaps are to be filled"
   expect(correctedScan(plan, table, false)).toBe(null);
   expect(correctedScan(plan, table, true)?.means).toEqual(Float64Array.of(3, 6));
 });
+
+it("one-hot columns of 1,024 values and more are refused by their own name where not all rows can be held", () => {
+  const hot = Array.from(
+    { length: 21 },
+    (_, j): ColumnPlan => ({
+      name: `kind${j}`,
+      kind: "one-hot",
+      fixed: "said",
+      levels: Array.from({ length: 50 }, (_, k) => `v${k}`),
+    }),
+  );
+  const plan = { ...planOf(1), columns: [...columns(1), ...hot] };
+  const table = tableOf(plan, [
+    ["1", ...row(21, "v1")],
+    ["2", ...row(21, "v2")],
+  ]);
+  expect(correctedScan(plan, table, false)).toBe(null);
+  expect(() => correctedScan(plan, { ...table, used: 52_000 }, false)).toThrow(
+    "makes 1,050 columns of kind0, kind1, kind2, kind3, kind4, kind5 and 15 more; with 1,024 of them or more, at most 2 rows can be held, and the table has 52,000. Read some of these columns as a category or a label instead.",
+  );
+});

@@ -47,6 +47,7 @@ export function detectLayout(prefix: string, whole: boolean, options: ImportOpti
   const units = header.present && isUnitsRow(below, width, decimal);
   const used = header.present ? data.slice(units ? 1 : 0) : [first, ...data];
   if (used.length === 0) {
+    if (!whole) refuseLongRow((lines.at(-1) ?? 0) + 1);
     const message = "The file has a header and no rows under it. Choose a file with at least two rows of numbers.";
     throw new ImportError("no-rows", message, lines[start]);
   }
@@ -72,8 +73,17 @@ function readRows(prefix: string, delimiter: Delimiter, whole: boolean) {
     lines.push(line);
   });
   reader.push(prefix);
-  if (whole || rows.length === 0) reader.end();
+  if (whole) reader.end();
+  else if (rows.length === 0) refuseLongRow(1);
   return { rows, lines };
+}
+
+function refuseLongRow(line: number): never {
+  throw new ImportError(
+    "row-too-long",
+    `Line ${line} has no end within the first megabyte of the file. Check for a quote that is not closed there, or choose a table with fewer columns.`,
+    line,
+  );
 }
 
 function tallies(rows: readonly (readonly string[])[], width: number, decimal: DecimalMark): readonly Tally[] {

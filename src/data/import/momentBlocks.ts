@@ -1,6 +1,6 @@
 /** The moments of rows that arrive one by one: collected in blocks, since a block's own mean keeps the digits that a sum loses. */
 
-import { type Moments, mergeMoments, momentsOf, noMoments } from "../../math";
+import { type Moments, mergeMoments, noMoments, type PartMoments, partMoments, settled } from "../../math";
 import { MOST_WITH_COMOMENT } from "../dataset";
 import { createColumnMeans } from "./columnMeans";
 
@@ -19,7 +19,7 @@ export function createMomentBlocks(d: number): MomentBlocks {
   const block = new Float64Array(capacity * d);
   const first = new Float64Array(d);
   const varies = new Uint8Array(d);
-  let moments = noMoments(d);
+  let moments: PartMoments = noMoments(d);
   let filled = 0;
   const flush = () => {
     const data = block.subarray(0, filled * d);
@@ -27,7 +27,7 @@ export function createMomentBlocks(d: number): MomentBlocks {
     for (let k = 0; k < data.length; k += d) {
       for (let j = 0; j < d; j++) if (data[k + j] !== first[j]) varies[j] = 1;
     }
-    moments = mergeMoments(moments, momentsOf({ rows: filled, cols: d, data }));
+    moments = mergeMoments(moments, partMoments({ rows: filled, cols: d, data }));
     filled = 0;
   };
   return {
@@ -38,7 +38,7 @@ export function createMomentBlocks(d: number): MomentBlocks {
     },
     finish() {
       if (filled > 0) flush();
-      return { moments, constant: Array.from(varies, (varied) => varied === 0) };
+      return { moments: settled(moments), constant: Array.from(varies, (varied) => varied === 0) };
     },
   };
 }

@@ -4,11 +4,12 @@ import { inWords } from "../import/lineCount";
 
 /** Half of what the longest string of a browser holds. */
 const MOST_MEGABYTES = 256;
+export const MOST_BYTES = MOST_MEGABYTES * 2 ** 20;
 
 /** Throws ImportError where the file is too large, or cannot be read. O(bytes). */
 export async function textOf(input: Blob | string): Promise<string> {
   if (typeof input === "string") return input;
-  if (input.size > MOST_MEGABYTES * 2 ** 20)
+  if (input.size > MOST_BYTES)
     throw new ImportError(
       "damaged-summary",
       `This summary file has ${inWords(Math.ceil(input.size / 2 ** 20))} MB; the page reads ${MOST_MEGABYTES}. Run the script with a smaller --sample.`,

@@ -11,7 +11,10 @@ import {
   mergeMoments,
   momentsOf,
   noMoments,
+  type PartMoments,
+  partMoments,
   ShapeError,
+  settled,
 } from "..";
 
 const table = fc
@@ -51,12 +54,39 @@ describe("moments", () => {
     const shifted = small.map((value) => value + 1e8);
     // Multiples of 2⁻²⁰ are exact beside 1e8 (27 bits), so both columns have the same true variance.
     const variance = (data: Float64Array) => {
-      let moments = noMoments(1);
+      let moments: PartMoments = noMoments(1);
       for (let i = 0; i < n; i += 1000)
         moments = mergeMoments(moments, momentsOf({ rows: 1000, cols: 1, data: data.slice(i, i + 1000) }));
       return covarianceOf(moments, "n-1").data[0]!;
     };
     expect(Math.abs(variance(shifted) / variance(small) - 1)).toBeLessThan(1e-9);
+  });
+
+  it("at mean 1e8 are the nearest doubles to the exact ones, however small the parts that were merged", () => {
+    const random = createRandom(3);
+    const n = 20_000;
+    // Multiples of 2⁻²⁰, so that sums of whole numbers are exact.
+    const whole = Array.from({ length: n }, () => Math.round((1e8 + random.normal()) * 2 ** 20));
+    const data = Float64Array.from(whole, (value) => value / 2 ** 20);
+    const sum = whole.reduce((total, value) => total + BigInt(value), 0n);
+    const squares = whole.reduce((total, value) => total + BigInt(value) ** 2n, 0n);
+    // n Σx² − (Σx)² is a whole number; n · 2⁴⁰ of it is one unit of the co-moment.
+    const comoment = Number(BigInt(n) * squares - sum ** 2n) / n / 2 ** 40;
+    for (const size of [1, 10, 1000, 7]) {
+      let moments: PartMoments = noMoments(1);
+      for (let i = 0; i < n; i += size) {
+        const part = data.subarray(i, i + size);
+        moments = mergeMoments(moments, partMoments({ rows: part.length, cols: 1, data: part }));
+      }
+      const { mean } = settled(moments);
+      // |mean − Σx / n| in units of 1 / (n · 2²⁰), of which half an ulp of 1e8 is 2⁻²⁷ · n · 2²⁰.
+      const off = BigInt(Math.round(mean[0]! * 2 ** 26)) * BigInt(n) - sum * 2n ** 6n;
+      expect(Math.abs(Number(off)) / n / 2 ** 26).toBeLessThanOrEqual(2 ** -27 * 1.000001);
+      expect(Math.abs(moments.comoment[0]! / comoment - 1)).toBeLessThan(1e-12);
+      // The remainder has what the mean alone cannot hold.
+      const fine = Number(BigInt(moments.mean[0]! * 2 ** 26) * BigInt(n) - sum * 2n ** 6n) / n / 2 ** 26;
+      expect(Math.abs(fine + moments.rest![0]!)).toBeLessThan(1e-14);
+    }
   });
 
   it("refuse to merge different widths, naming both", () => {
@@ -134,7 +164,7 @@ it("merging with no rows gives the other's moments", () => {
   );
   expect(mergeMoments(noMoments(2), some)).toEqual(some);
   expect(mergeMoments(some, noMoments(2))).toEqual(some);
-  expect(mergeMoments(some, momentsOf(fromRows([[6, 16]])))).toEqual({
+  expect(settled(mergeMoments(some, momentsOf(fromRows([[6, 16]]))))).toEqual({
     n: 3,
     mean: Float64Array.of(3, 12),
     comoment: Float64Array.of(14, 18, 18, 24),

@@ -18,6 +18,12 @@ export interface Spread {
   readonly squares: Float64Array;
 }
 
+/** Moments on their way through merges. */
+export interface PartMoments extends Moments {
+  /** What rounding took from the mean, length d: without it, each merge far from zero would lose half an ulp of the mean. */
+  readonly rest?: Float64Array;
+}
+
 export type Divisor = "n" | "n-1";
 
 /**
@@ -25,7 +31,10 @@ export type Divisor = "n" | "n-1";
  * takes the error out again (the corrected two-pass algorithm of Chan, Golub & LeVeque 1983), so digits survive a mean far from
  * zero. Entries whose squares overflow give moments that are not finite. O(nd²), at the speed of `matmul`.
  */
-export function momentsOf(x: Matrix): Moments {
+export const momentsOf = (x: Matrix): Moments => settled(partMoments(x));
+
+/** As `momentsOf`, with the mean's remainder, to be merged with others. O(nd²). */
+export function partMoments(x: Matrix): PartMoments {
   const { rows: n, cols: d, data } = x;
   const rough = roughMean(data, n, d);
   const comoment = new Float64Array(d * d);
@@ -37,7 +46,9 @@ export function momentsOf(x: Matrix): Moments {
       // A constant column has only rounding here, of either sign; a variance has one.
       comoment[p * d + q] = comoment[q * d + p] = p === q ? Math.max(0, value) : value;
     }
-  return { n, mean: rough.map((value, j) => value + (n > 0 ? rest[j]! / n : 0)), comoment };
+  const off = rest.map((value) => (n > 0 ? value / n : 0));
+  const mean = rough.map((value, j) => value + off[j]!);
+  return { n, mean, comoment, rest: off.map((value, j) => rough[j]! - mean[j]! + value) };
 }
 
 /** Mean and Σ(x − mean)² of each column alone, by the same two readings. O(nd). */
@@ -67,15 +78,19 @@ function roughMean(data: Float64Array, n: number, d: number): Float64Array {
   return mean;
 }
 
-/** The moments of both sets of rows together. Throws ShapeError when their widths differ. O(d²). */
-export function mergeMoments(a: Moments, b: Moments): Moments {
+/** The moments of both sets of rows together, with the mean's remainder. Throws ShapeError when their widths differ. O(d²). */
+export function mergeMoments(a: PartMoments, b: PartMoments): PartMoments {
   const d = a.mean.length;
   if (b.mean.length !== d) throw new ShapeError("mergeMoments", `${d} columns`, `${b.mean.length}`);
   if (a.n === 0) return b;
   if (b.n === 0) return a;
+  // From the larger part's mean the way is the shorter, and what is rounded off it can be told.
+  if (a.n < b.n) return mergeMoments(b, a);
   const n = a.n + b.n;
-  const step = b.mean.map((value, j) => value - a.mean[j]!);
-  const mean = a.mean.map((value, j) => value + step[j]! * (b.n / n));
+  const share = b.n / n;
+  const step = b.mean.map((value, j) => value - a.mean[j]! + ((b.rest?.[j] ?? 0) - (a.rest?.[j] ?? 0)));
+  const mean = a.mean.map((value, j) => value + step[j]! * share);
+  const rest = mean.map((value, j) => a.mean[j]! - value + step[j]! * share + (a.rest?.[j] ?? 0));
   const weight = a.n * (b.n / n);
   const comoment = new Float64Array(d * d);
   for (let p = 0; p < d; p++) {
@@ -85,8 +100,15 @@ export function mergeMoments(a: Moments, b: Moments): Moments {
       comoment[k] = comoment[q * d + p] = a.comoment[k]! + b.comoment[k]! + moved * step[q]!;
     }
   }
-  return { n, mean, comoment };
+  return { n, mean, comoment, rest };
 }
+
+/** The mean with its remainder put back, when there is nothing more to merge. O(d). */
+export const settled = ({ n, mean, comoment, rest }: PartMoments): Moments => ({
+  n,
+  mean: rest ? mean.map((value, j) => value + rest[j]!) : mean,
+  comoment,
+});
 
 /** C = comoment / n or / (n − 1), d × d; zero for fewer than two rows. */
 export function covarianceOf({ n, mean, comoment }: Moments, divisor: Divisor = "n"): Matrix {
