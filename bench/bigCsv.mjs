@@ -1,28 +1,14 @@
 // A file of 1,000,000 × 6 (50 MB) from the drop to its components on screen: time, the longest main-thread task, memory.
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { link, openBrowser } from "./browser.mjs";
+import { rendererMemory, watchMemory } from "./memory.mjs";
 import { median, printTable } from "./statistics.mjs";
 
 const REPEATS = 3;
 const FILE = "bench/.cache/rows1m.csv";
 mkdirSync("bench/.cache", { recursive: true });
 if (!existsSync(FILE)) spawnSync("node", ["scripts/gen-big.mjs", FILE], { stdio: "inherit" });
-
-/** Resident megabytes of all processes below this one that are Chromium's renderers. */
-function rendererMemory() {
-  let most = 0;
-  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
-    try {
-      if (!readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("--type=renderer")) continue;
-      const kilobytes = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0);
-      most = Math.max(most, kilobytes / 1000);
-    } catch {
-      // The process ended while it was looked at.
-    }
-  }
-  return most;
-}
 
 const { address, browser, close } = await openBrowser();
 
@@ -44,10 +30,7 @@ async function load() {
       for (const { duration } of list.getEntries()) globalThis.longest = Math.max(globalThis.longest, duration);
     }).observe({ type: "longtask" });
   });
-  let peak = 0;
-  const watch = setInterval(() => {
-    peak = Math.max(peak, rendererMemory());
-  }, 100);
+  const peakOf = watchMemory();
   const start = performance.now();
   await page.getByLabel("CSV file").setInputFiles(FILE);
   // A file of this size is looked at first; pressing on is part of the way.
@@ -55,7 +38,7 @@ async function load() {
   await page.locator('button[aria-label*="1,000,000 × 6"]').waitFor({ state: "attached", timeout: 120_000 });
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const seconds = (performance.now() - start) / 1000;
-  clearInterval(watch);
+  const peak = peakOf();
   const longest = await page.evaluate(() => globalThis.longest);
   await context.close();
   return { seconds, longest, peak, idle };

@@ -1,7 +1,7 @@
 // What a frame costs while a handle is dragged over a dataset of 1,000, 10,000 and 100,000 points, and how long a move waits for its frame; of a million on the stage alone.
 import { link, openBrowser } from "./browser.mjs";
 import { measureDrag } from "./latency.mjs";
-import { openPages } from "./render/pages.mjs";
+import { openPages } from "./pages.mjs";
 import { median, percentile, printTable } from "./statistics.mjs";
 
 const REPEATS = Number(process.env.REPEATS ?? 3);
@@ -50,7 +50,7 @@ for (const [chapter, { number, handle }] of Object.entries(CHAPTERS))
 await app.close();
 
 // The app's own generators stop at 100,000 points, and of a larger file it draws a sample.
-const stages = await openPages();
+const stages = await openPages("render");
 for (const dimension of [2, 3])
   if (!only || only === "stage")
     for (const n of [...SIZES, 1_000_000])

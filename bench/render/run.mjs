@@ -1,8 +1,8 @@
 // The finished stage beside its peers, in Chromium without a GPU, all in turn inside each repetition: `npm run bench:render`. Writes bench/README.md. `node bench/render/run.mjs 3D-1000000` does one row again.
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
+import { openPages } from "../pages.mjs";
 import { median } from "../statistics.mjs";
-import { openPages } from "./pages.mjs";
 
 const REPETITIONS = Number(process.env.REPETITIONS ?? 5);
 const WARM_MS = 500;
@@ -21,7 +21,7 @@ const ROWS = [2, 3].flatMap((dimension) => [1000, 10_000, 100_000, 1_000_000].ma
 const PEERS = [...new Set(Object.values(METHODS).flat())];
 
 const only = process.argv[2];
-const { browser, address, close } = await openPages();
+const { browser, address, close } = await openPages("render");
 const results = [];
 for (const [dimension, n] of ROWS) {
   if (only && only !== `${dimension}D-${n}`) continue;

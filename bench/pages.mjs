@@ -1,18 +1,19 @@
-// The pages of bench/render: built by Vite into bench/.cache, served on a free port, opened in Chromium without a GPU.
+// Pages of a folder of bench/: built by Vite into bench/.cache, served on a free port, opened in Chromium without a GPU.
 import { createServer } from "node:http";
 import { chromium } from "@playwright/test";
 import react from "@vitejs/plugin-react";
 import sirv from "sirv";
 import { build } from "vite";
-import { CHROMIUM_ARGS, ensureChromium } from "../../scripts/chromium.mjs";
+import { CHROMIUM_ARGS, ensureChromium } from "../scripts/chromium.mjs";
 
 const here = (path) => new URL(path, import.meta.url).pathname;
 
-export async function openPages() {
-  const outDir = here("../.cache/render");
+/** Builds and serves bench/`folder`, and opens Chromium; `close` ends both. */
+export async function openPages(folder) {
+  const outDir = here(`./.cache/${folder}`);
   await build({
     configFile: false,
-    root: here("."),
+    root: here(`./${folder}`),
     base: "./",
     logLevel: "error",
     publicDir: false,
