@@ -43,6 +43,11 @@ async function start(): Promise<void> {
   });
   followEdits();
   keepState();
+  // Where even this cannot be fetched, the page has nothing to keep.
+  void import("./offline").then(
+    ({ keepOffline }) => keepOffline(),
+    () => {},
+  );
 }
 
 // Not awaited here: what is fetched on the way imports from this file's chunk, which would wait for itself.
