@@ -34,11 +34,14 @@ async function start(): Promise<void> {
       <Shell notice={notice} />
     </StrictMode>,
   );
-  followDatasets(resolveDataset, (_id, reason) => {
+  followDatasets(resolveDataset, (reason, again) => {
+    const missing = reason instanceof Error && reason.name === "DatasetMissing";
     notify({
       title: reason instanceof Error ? reason.message : "The dataset could not be loaded.",
       kind: "warn",
       seconds: 20,
+      // What this browser never had will not be there at a second look.
+      action: missing ? undefined : { label: "Try again", run: again },
     });
   });
   followEdits();

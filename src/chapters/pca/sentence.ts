@@ -4,7 +4,7 @@ import type { Pca } from "../../math";
 import { formatNumber } from "../../scene/formatNumber";
 import type { Parameters } from "../../state/parameters";
 import type { Biplot } from "./biplot";
-import { loading, type Outcome } from "./model";
+import { equalVariances, loading, type Outcome } from "./model";
 import { type Guess, guessWords, type Plane, percent, usedNames } from "./plane";
 
 const count = (n: number) => n.toLocaleString("en-US");
@@ -67,7 +67,16 @@ export function leadWords(dataset: Dataset, names: readonly string[], pca: Pca):
   const second =
     pca.explainedVarianceRatio.length > 1 ? `, PC2 ${percent(pca.explainedVarianceRatio[1] as number)}` : "";
   const keeps = `PC1 keeps ${percent(pca.explainedVarianceRatio[0] ?? 0)} of the variance${second}; PC1 weighs ${first} most`;
-  return `${what}: ${keeps}.`;
+  return [`${what}: ${keeps}.`, ...equalWords(pca)].join(" ");
+}
+
+/** A sentence for each run of components that no variance tells apart. */
+export function equalWords(pca: Pca): readonly string[] {
+  return equalVariances(pca).map(([from, to]) => {
+    const which = `PC${from + 1} ${to - from > 1 ? "to" : "and"} PC${to + 1}`;
+    const keep = (pca.explainedVarianceRatio[from] as number) < 1e-12 ? "no variance" : "the same variance";
+    return `${which} keep ${keep}, so their directions are arbitrary: turned among themselves they keep as much.`;
+  });
 }
 
 /** Says that arrows are shadows; empty where the picture is exact. */

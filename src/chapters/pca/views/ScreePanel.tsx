@@ -3,6 +3,7 @@ import { derive } from "../../../scene/source";
 import { beginGesture, commit, endGesture } from "../../../state/history";
 import { store, update } from "../../../state/store";
 import { useParameter } from "../../../state/useParameter";
+import { useSettled } from "../../../state/useSettled";
 import { CutSlider } from "../../../ui/CutSlider";
 import { LiveText } from "../../../ui/LiveText";
 import { Panel } from "../../../ui/Panel";
@@ -11,6 +12,7 @@ import { useSource } from "../../../ui/useSource";
 import { whiskers } from "../fan";
 import { keptShare } from "../model";
 import { percent } from "../plane";
+import { equalWords } from "../sentence";
 import { kept, model } from "../sources";
 import css from "./PcaInspector.module.css";
 
@@ -21,6 +23,7 @@ const spectrum = derive([model], (m) => ({
 }));
 const count = derive([model], (m) => m?.explainedVariance.length ?? 0);
 const share = derive([model, kept], (m, k) => (m ? `${k} keep${k === 1 ? "s" : ""} ${percent(keptShare(m, k))}` : ""));
+const alike = derive([model], (m) => (m ? equalWords(m).join(" ") : ""));
 const point = (k: number | null) => store.setState({ spotlight: k });
 
 /** Explained variance of each component, or of those so far; the cut says how many are kept. */
@@ -28,6 +31,7 @@ export function ScreePanel() {
   const rows = useSource(count);
   const cumulative = useParameter((s) => s.pca.cumulative);
   const lit = useParameter((s) => s.spotlight);
+  const arbitrary = useSettled(alike);
   return (
     <Panel
       title="Explained variance"
@@ -60,6 +64,7 @@ export function ScreePanel() {
           />
         )}
       </Scree>
+      {arbitrary !== "" && <p className={css.note}>{arbitrary}</p>}
       {rows > 1 && (
         <Segmented
           label="Bars of the explained variance"
