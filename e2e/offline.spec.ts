@@ -116,13 +116,11 @@ async function useAll(page: Page) {
   await page.getByRole("switch", { name: "Fan of resamples" }).click();
   await expect(page.getByText("50 resamples of 1,797 rows.", { exact: false })).toBeVisible();
   await chip(page).click();
-  await page
-    .getByLabel("CSV file")
-    .setInputFiles({
-      name: "own.csv",
-      mimeType: "text/csv",
-      buffer: Buffer.from("a,b,kind\n1,2,oak\n3,5,elm\n4,1,oak\n2,6,elm\n"),
-    });
+  await page.getByLabel("CSV file").setInputFiles({
+    name: "own.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("a,b,kind\n1,2,oak\n3,5,elm\n4,1,oak\n2,6,elm\n"),
+  });
   await expect(chip(page)).toHaveAccessibleName(/own\.csv, 4 × 2/);
 
   await chapter(page, 3, "Layer");

@@ -80,16 +80,17 @@ export function turnedRound(found: Outcome, ks: readonly number[]): Outcome {
 /** Σλ, the variance (or, about the origin, the second moment) of all features together. */
 export const totalVariance = ({ explainedVariance }: Pca): number => explainedVariance.reduce((sum, v) => sum + v, 0);
 
-/** Rounding moves a λ by less than this part of the largest. */
+/** Rounding moves a λ by less than this part of √(λλ₁). */
 const ROUNDING = 1e-12;
 
 /** Runs of components whose λ differ by no more than rounding, as first and last index: within each the directions are arbitrary. */
-export function equalVariances({ explainedVariance }: Pca): readonly (readonly [number, number])[] {
-  const near = ROUNDING * (explainedVariance[0] ?? 0);
+export function equalVariances({ explainedVariance, zeroVariance }: Pca): readonly (readonly [number, number])[] {
+  const largest = explainedVariance[0] ?? 0;
   const runs: [number, number][] = [];
   explainedVariance.forEach((value, k) => {
     const run = runs.at(-1);
-    if (run && (explainedVariance[run[0]] as number) - value <= near) run[1] = k;
+    const first = explainedVariance[run?.[0] ?? k] as number;
+    if (run && first - value <= Math.max(zeroVariance, ROUNDING * Math.sqrt(first * largest))) run[1] = k;
     else runs.push([k, k]);
   });
   return runs.filter(([from, to]) => to > from);

@@ -74,7 +74,7 @@ export function leadWords(dataset: Dataset, names: readonly string[], pca: Pca):
 export function equalWords(pca: Pca): readonly string[] {
   return equalVariances(pca).map(([from, to]) => {
     const which = `PC${from + 1} ${to - from > 1 ? "to" : "and"} PC${to + 1}`;
-    const keep = (pca.explainedVarianceRatio[from] as number) < 1e-12 ? "no variance" : "the same variance";
+    const keep = (pca.explainedVariance[from] as number) <= pca.zeroVariance ? "no variance" : "the same variance";
     return `${which} keep ${keep}, so their directions are arbitrary: turned among themselves they keep as much.`;
   });
 }
