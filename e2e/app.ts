@@ -1,26 +1,33 @@
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
 
-/**
- * Every test opens the app through this: a console message, an unhandled error, a request off the origin or a CSP violation
- * fails the test in which it happens.
- */
+/** What Playwright itself says where a test has no service worker. */
+const BLOCKED = "Service Worker registration blocked by Playwright";
+
+/** Lists, as they come: a console message, an unhandled error, a request off the origin, a CSP violation. */
+export async function complaintsOf(page: Page, origin: string): Promise<readonly string[]> {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.text() !== BLOCKED) complaints.push(`console.${message.type()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith("http") && url.origin !== origin) complaints.push(`request: ${request.url()}`);
+  });
+  await page.addInitScript(() => {
+    addEventListener("securitypolicyviolation", (event) => {
+      const { violatedDirective, blockedURI } = event as SecurityPolicyViolationEvent;
+      console.error(`CSP: ${violatedDirective} ${blockedURI}`);
+    });
+  });
+  return complaints;
+}
+
+/** Every test opens the app through this: a complaint fails the test in which it is made. */
 export const test = base.extend<{ open: (hash?: string) => Promise<void> }>({
   open: async ({ page, baseURL }, use) => {
-    const complaints: string[] = [];
-    page.on("console", (message) => complaints.push(`console.${message.type()}: ${message.text()}`));
-    page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
-    page.on("request", (request) => {
-      const { protocol, origin } = new URL(request.url());
-      if (protocol.startsWith("http") && origin !== new URL(baseURL ?? "").origin)
-        complaints.push(`request: ${request.url()}`);
-    });
-    await page.addInitScript(() => {
-      addEventListener("securitypolicyviolation", (event) => {
-        const { violatedDirective, blockedURI } = event as SecurityPolicyViolationEvent;
-        console.error(`CSP: ${violatedDirective} ${blockedURI}`);
-      });
-    });
+    const complaints = await complaintsOf(page, new URL(baseURL ?? "").origin);
     await use(async (hash = "") => {
       await page.goto(`./${hash}`);
       await expect(page.getByRole("heading", { level: 1, name: "Eigenscope" })).toBeVisible();

@@ -22,7 +22,7 @@ const CASES: readonly { readonly name: string; readonly text: string; readonly s
     {
       name: "equal eigenvalues",
       text: "a,b\n1,0\n-1,0\n0,1\n0,-1\n",
-      said: /λ₁ = λ₂: which directions .* is arbitrary/,
+      said: /PC1 and PC2 keep the same variance, so their directions are arbitrary/,
     },
     { name: "rows all alike", text: "a,b\n3,4\n3,4\n3,4\n", said: /Nothing varies: every row is the same/, none: true },
   ];
@@ -46,7 +46,7 @@ for (const { name, text, said, none } of CASES)
   });
 
 for (const { name, text, said } of [
-  { name: "n = 1", text: "a,b\n1,2\n", said: /has 1 row\. It needs at least two/ },
+  { name: "n = 1", text: "a,b\n1,2\n", said: /has 1 row and needs at least two/ },
   { name: "no numbers", text: "a,b\nred,x\nblue,y\nred,z\n", said: /No column holds numbers \(found: a, b\)/ },
 ])
   test(`${name} is refused in words, and the former components stay`, async ({ page, open }) => {

@@ -34,15 +34,23 @@ async function start(): Promise<void> {
       <Shell notice={notice} />
     </StrictMode>,
   );
-  followDatasets(resolveDataset, (_id, reason) => {
+  followDatasets(resolveDataset, (reason, again) => {
+    const missing = reason instanceof Error && reason.name === "DatasetMissing";
     notify({
       title: reason instanceof Error ? reason.message : "The dataset could not be loaded.",
       kind: "warn",
       seconds: 20,
+      // What this browser never had will not be there at a second look.
+      action: missing ? undefined : { label: "Try again", run: again },
     });
   });
   followEdits();
   keepState();
+  // Where even this cannot be fetched, the page has nothing to keep.
+  void import("./offline").then(
+    ({ keepOffline }) => keepOffline(),
+    () => {},
+  );
 }
 
 // Not awaited here: what is fetched on the way imports from this file's chunk, which would wait for itself.

@@ -20,9 +20,8 @@ export async function resolveDataset(id: string): Promise<Dataset> {
   if (made) return made;
   const shipped = shippedDataset(id);
   if (shipped) {
-    const response = await fetch(`./${shipped.file}`);
-    if (!response.ok)
-      throw new Error(`${shipped.name} could not be fetched. Check the connection and choose it again.`);
+    const response = await fetch(`./${shipped.file}`).catch(() => null);
+    if (!response?.ok) throw new Error(`${shipped.name} could not be fetched. Check the connection, then try again.`);
     return importFile(await response.blob(), shipped);
   }
   const linked = decodeTable(location.hash);

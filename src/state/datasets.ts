@@ -59,9 +59,9 @@ const show = (dataset: Dataset) => store.setState({ loaded: { dataset, coming: n
 
 /**
  * Brings the dataset that the state names on screen, now and after each change. The newest wins; the former one stays until then,
- * and stays where the new one cannot be had. Returns the way to stop.
+ * and stays where the new one cannot be had: `onFailure` is then given the way to ask once more. Returns the way to stop.
  */
-export function followDatasets(resolve: Resolve, onFailure: (id: string, reason: unknown) => void): () => void {
+export function followDatasets(resolve: Resolve, onFailure: (reason: unknown, again: () => void) => void): () => void {
   let asked: string | null = null;
   const follow = () => {
     const { data, loaded } = store.getState();
@@ -71,7 +71,10 @@ export function followDatasets(resolve: Resolve, onFailure: (id: string, reason:
     if (loaded.dataset?.id === id) return;
     const here = known.get(id);
     if (here) return show(here);
-    store.setState({ loaded: { dataset: loaded.dataset, coming: id } });
+    ask(id);
+  };
+  const ask = (id: string) => {
+    store.setState({ loaded: { ...store.getState().loaded, coming: id } });
     resolve(id).then(
       (dataset) => {
         known.set(id, dataset);
@@ -80,7 +83,9 @@ export function followDatasets(resolve: Resolve, onFailure: (id: string, reason:
       (reason: unknown) => {
         if (asked !== id) return;
         store.setState({ loaded: { ...store.getState().loaded, coming: null } });
-        onFailure(id, reason);
+        onFailure(reason, () => {
+          if (asked === id) ask(id);
+        });
       },
     );
   };

@@ -1,5 +1,5 @@
 /** The files that datasets were read from, and how: so that a table can be read again in another way, after a reload too. */
-import { del, get, set } from "idb-keyval";
+import { forget, keep, kept } from "../../state/storage";
 import type { Choices } from "./importState";
 
 export interface KeptFile {
@@ -12,24 +12,17 @@ const LARGEST = 20e6;
 const key = (id: string) => `eigenscope-file ${id}`;
 const here = new Map<string, KeptFile>();
 
-export async function keepFile(id: string, kept: KeptFile): Promise<void> {
-  here.set(id, kept);
-  try {
-    if (kept.file.size <= LARGEST) await set(key(id), kept);
-  } catch {
-    // That the dataset itself is not kept has been said already.
-  }
+export async function keepFile(id: string, one: KeptFile): Promise<void> {
+  here.set(id, one);
+  if (one.file.size <= LARGEST) await keep(key(id), one);
 }
 
 /** Undefined where the file is neither of this visit nor kept. */
 export async function keptFile(id: string): Promise<KeptFile | undefined> {
   const known = here.get(id);
   if (known) return known;
-  try {
-    return await get<KeptFile>(key(id));
-  } catch {
-    return undefined;
-  }
+  const found = (await kept(key(id))) as Partial<KeptFile> | undefined;
+  return found?.file instanceof File && typeof found.choices === "object" ? (found as KeptFile) : undefined;
 }
 
-export const forgetFile = (id: string): Promise<void> => del(key(id));
+export const forgetFile = (id: string): Promise<void> => forget(key(id));

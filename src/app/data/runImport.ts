@@ -40,12 +40,13 @@ export async function openFile(file: File): Promise<void> {
       previewing.set({ file, choices: {}, preview });
     }
   } catch (reason) {
-    if (controller === mine) refuse(file.name, reason);
+    if (controller === mine) refuse(file.name, reason, () => void openFile(file));
   }
 }
 
 /** Shows how the dataset's file was read, so that it can be read in another way. */
-export async function lookAgain({ id, name, notes }: Dataset): Promise<void> {
+export async function lookAgain(dataset: Dataset): Promise<void> {
+  const { id, name, notes } = dataset;
   looking?.abort();
   const mine = new AbortController();
   looking = mine;
@@ -66,7 +67,7 @@ export async function lookAgain({ id, name, notes }: Dataset): Promise<void> {
     clearNotice();
     previewing.set({ ...kept, preview, notes });
   } catch (reason) {
-    if (!mine.signal.aborted) refuse(name, reason);
+    if (!mine.signal.aborted) refuse(name, reason, () => void lookAgain(dataset));
   }
 }
 
@@ -95,7 +96,7 @@ export async function runImport(file: File, choices?: Choices): Promise<void> {
     await keepDataset(dataset);
     await keepFile(dataset.id, { file, choices: choices ?? {} });
   } catch (reason) {
-    if (controller === mine) refuse(file.name, reason);
+    if (controller === mine) refuse(file.name, reason, () => void runImport(file, choices));
   } finally {
     if (controller === mine) {
       controller = null;

@@ -3,7 +3,7 @@ import type { Dataset } from "../../data/dataset";
 import { ImportError } from "../../data/import/importError";
 import { announce } from "../../ui/Announcer";
 import { dismissNotice, notify } from "../../ui/notify";
-import { Cancelled } from "../../workers/lane";
+import { Cancelled, WorkerCrash } from "../../workers/lane";
 
 let lastNotice: string | null = null;
 
@@ -23,8 +23,11 @@ export function tell(dataset: Dataset, showHow: () => void): void {
   });
 }
 
-/** Says why there is no dataset: the line and the cell where the file has them, and that nothing else has changed. */
-export function refuse(name: string, reason: unknown): void {
+/**
+ * Says why there is no dataset: the line and the cell where the file has them, and that nothing else has changed. Where it was the
+ * worker that failed, and not the file, `again` is offered.
+ */
+export function refuse(name: string, reason: unknown, again: () => void): void {
   clearNotice();
   if (reason instanceof Cancelled) {
     lastNotice = notify({ title: `${name} was not read to its end. The former dataset stays.`, kind: "info" });
@@ -35,6 +38,7 @@ export function refuse(name: string, reason: unknown): void {
     text: `${refusalInWords(reason)} The former dataset stays.`,
     kind: "bad",
     seconds: 0,
+    action: reason instanceof WorkerCrash ? { label: "Try again", run: again } : undefined,
   });
 }
 

@@ -28,15 +28,17 @@ describe("caveats", () => {
       [0, 1],
       [0, -1],
     ];
-    expect(of(square)).toEqual(["λ₁ = λ₂: which directions in their plane are PC1 and PC2 is arbitrary."]);
+    expect(of(square)).toEqual([
+      "PC1 and PC2 keep the same variance, so their directions are arbitrary: turned among themselves they keep as much.",
+    ]);
     const cross = (...lengths: number[]) =>
       lengths.flatMap((length, j) => [length, -length].map((v) => lengths.map((_, k) => (k === j ? v : 0))));
     expect(of(cross(2, 2, 2))).toEqual([
-      "λ₁ = λ₂ = λ₃: which directions in their 3 dimensions are PC1 to PC3 is arbitrary.",
+      "PC1 to PC3 keep the same variance, so their directions are arbitrary: turned among themselves they keep as much.",
     ]);
     expect(of(cross(3, 3, 1, 1))).toEqual([
-      "λ₁ = λ₂: which directions in their plane are PC1 and PC2 is arbitrary.",
-      "λ₃ = λ₄: which directions in their plane are PC3 and PC4 is arbitrary.",
+      "PC1 and PC2 keep the same variance, so their directions are arbitrary: turned among themselves they keep as much.",
+      "PC3 and PC4 keep the same variance, so their directions are arbitrary: turned among themselves they keep as much.",
     ]);
     expect(of(cross(3, 3 * (1 + 1e-4)))).toEqual([]);
   });

@@ -1,13 +1,9 @@
 /** What is peculiar about these components, in words: directions that are arbitrary, and components that hold nothing. */
 import type { Pca } from "../../math";
-import { covarianceEntry } from "./model";
+import { covarianceEntry, equalVariances } from "./model";
 import { usedNames } from "./plane";
-import { vector } from "./sentence";
 
-/** Part of λ by which two may differ and count as equal. */
-const EQUAL = 1e-9;
 const MOST_NAMED = 5;
-const eigenvalue = (k: number) => vector(k).replace("v", "λ");
 
 /** One sentence for each; none for components of which nothing need be said. O(dk). */
 export function caveats(model: Pca, names: readonly string[], centre: boolean): readonly string[] {
@@ -24,25 +20,16 @@ export function caveats(model: Pca, names: readonly string[], centre: boolean): 
       ? [`The rows vary in ${rank} of ${d} dimensions: what is beyond PC${rank} does not vary.`]
       : []),
     ...(rank === span && rank < d ? [`${n} rows can vary in no more than ${count(span, "dimension")}.`] : []),
-    ...runs(lambda.subarray(0, rank), zeroVariance).map(equalWords),
+    ...equalVariances(model)
+      .filter(([from]) => from < rank)
+      .map(equalWords),
     ...stillWords(!centre ? [] : used.filter((_, j) => !(covarianceEntry(model, j, j) > zeroVariance))),
   ];
 }
 
-/** Runs of two or more equal λ, as first and last. */
-function runs(lambda: Float64Array, zero: number): readonly (readonly [number, number])[] {
-  const equal = (a: number, b: number) => a - b <= Math.max(EQUAL * a, zero);
-  const starts = [...lambda.keys()].filter((k) => k === 0 || !equal(lambda[k - 1] as number, lambda[k] as number));
-  return starts
-    .map((from, at) => [from, (starts[at + 1] ?? lambda.length) - 1] as const)
-    .filter(([from, to]) => to > from);
-}
-
 function equalWords([from, to]: readonly [number, number]): string {
-  const all = Array.from({ length: to - from + 1 }, (_, k) => eigenvalue(from + k));
-  const listed = all.length <= MOST_NAMED ? all.join(" = ") : `${all[0]} = … = ${all.at(-1)}`;
-  const where = all.length === 2 ? "their plane" : `their ${all.length} dimensions`;
-  return `${listed}: which directions in ${where} are PC${from + 1} ${all.length === 2 ? "and" : "to"} PC${to + 1} is arbitrary.`;
+  const which = `PC${from + 1} ${to - from > 1 ? "to" : "and"} PC${to + 1}`;
+  return `${which} keep the same variance, so their directions are arbitrary: turned among themselves they keep as much.`;
 }
 
 function stillWords(still: readonly string[]): readonly string[] {

@@ -48,13 +48,17 @@ export function keepFan(): () => void {
     if (!now || small(now)) return;
     const mine = new AbortController();
     stop = mine;
-    ask(now, mine.signal).catch((reason: unknown) =>
-      notify({
-        title: "The resamples could not be made.",
-        text: reason instanceof Error ? reason.message : String(reason),
-        kind: "bad",
-      }),
-    );
+    const act = () =>
+      ask(now, mine.signal).catch((reason: unknown) =>
+        notify({
+          title: "The resamples could not be made.",
+          text: reason instanceof Error ? reason.message : String(reason),
+          kind: "bad",
+          seconds: 0,
+          action: { label: "Try again", run: act },
+        }),
+      );
+    void act();
   };
   look();
   const off = calm.subscribe(look);

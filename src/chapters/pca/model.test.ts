@@ -7,6 +7,7 @@ import { covarianceOf, createRandom, type Matrix, momentsOf, noMoments, type Pca
 import {
   covarianceEntry,
   decompose,
+  equalVariances,
   keptShare,
   loading,
   MOST_SIDE,
@@ -218,5 +219,20 @@ describe("what is read from the components", () => {
     expect(keptShare(model, 4)).toBeCloseTo(1, 14);
     expect(keptShare(model, 0)).toBe(0);
     expect(keptShare(model, 2)).toBeGreaterThan(keptShare(model, 1));
+  });
+});
+
+describe("components that no variance tells apart", () => {
+  const cloud = (cols: number, ...data: number[]) =>
+    found({ rows: data.length / cols, cols, data: Float64Array.from(data) });
+
+  it("are found where λ is repeated, and where several are zero", () => {
+    expect(equalVariances(cloud(2, 1, 0, -1, 0, 0, 1, 0, -1))).toEqual([[0, 1]]);
+    expect(equalVariances(cloud(3, 1, 2, 3, 2, 4, 6, 3, 6, 9, 4, 8, 12))).toEqual([[1, 2]]);
+  });
+
+  it("are none where each λ stands alone", () => {
+    expect(equalVariances(cloud(2, 1, 2, 2, 4, 3, 6, 4, 8))).toEqual([]);
+    expect(equalVariances(cloud(2, 1, 0, -1, 0, 0, 1.000001, 0, -1))).toEqual([]);
   });
 });

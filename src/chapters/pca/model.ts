@@ -118,6 +118,22 @@ export function turnedRound(found: Outcome, ks: readonly number[]): Outcome {
 /** Σλ, the variance (or, about the origin, the second moment) of all features together. */
 export const totalVariance = ({ explainedVariance }: Pca): number => explainedVariance.reduce((sum, v) => sum + v, 0);
 
+/** Rounding moves a λ by less than this part of √(λλ₁). */
+const ROUNDING = 1e-12;
+
+/** Runs of components whose λ differ by no more than rounding, as first and last index: within each the directions are arbitrary. */
+export function equalVariances({ explainedVariance, zeroVariance }: Pca): readonly (readonly [number, number])[] {
+  const largest = explainedVariance[0] ?? 0;
+  const runs: [number, number][] = [];
+  explainedVariance.forEach((value, k) => {
+    const run = runs.at(-1);
+    const first = explainedVariance[run?.[0] ?? k] as number;
+    if (run && first - value <= Math.max(zeroVariance, ROUNDING * Math.sqrt(first * largest))) run[1] = k;
+    else runs.push([k, k]);
+  });
+  return runs.filter(([from, to]) => to > from);
+}
+
 /** Part of Σλ that the first `kept` components keep, 0 to 1. */
 export const keptShare = ({ explainedVarianceRatio }: Pca, kept: number): number =>
   Math.min(

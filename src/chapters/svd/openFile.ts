@@ -15,12 +15,7 @@ export async function openFile(file: Blob, name: string): Promise<void> {
     // The state may have named this very picture while the browser lacked it.
     reopen();
     if (picture.notes.length > 0) notify({ title: picture.name, text: picture.notes.join(" "), kind: "info" });
-    await keepPicture(picture).catch(() =>
-      notify({
-        title: `${picture.name} is shown, but this browser will not keep it for the next visit.`,
-        kind: "warn",
-      }),
-    );
+    await keepPicture(picture);
   } catch (error) {
     const words = error instanceof Error ? error.message : `${name} could not be opened.`;
     notify({ title: words, text: "The former picture stays.", kind: "bad" });

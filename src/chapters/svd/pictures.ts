@@ -2,6 +2,7 @@
 import { createStore, del, entries, get, set, type UseStore } from "idb-keyval";
 import { type Picture, pixelIdentity } from "../../data/picture";
 import { DRAWN, draw, PHOTOGRAPHS } from "../../data/pictures";
+import { tellRefused } from "../../state/storage";
 import type { DecodedPicture } from "../../workers/decodePicture";
 
 const OWN = "own:";
@@ -83,10 +84,14 @@ async function kept(id: string): Promise<Picture | undefined> {
   }
 }
 
-/** Keeps an own picture for the next visit; rejects where the browser keeps nothing. */
+/** Keeps an own picture for the next visit, where the browser does. */
 export async function keepPicture(picture: Picture): Promise<void> {
-  await set(key(picture.id), { at: Date.now(), picture } satisfies Kept, shelf());
-  const all = await entries<string, Kept>(shelf());
-  const old = all.sort(([, a], [, b]) => b.at - a.at).slice(KEPT);
-  for (const [name] of old) await del(name, shelf());
+  try {
+    await set(key(picture.id), { at: Date.now(), picture } satisfies Kept, shelf());
+    const all = await entries<string, Kept>(shelf());
+    const old = all.sort(([, a], [, b]) => b.at - a.at).slice(KEPT);
+    for (const [name] of old) await del(name, shelf());
+  } catch {
+    tellRefused();
+  }
 }

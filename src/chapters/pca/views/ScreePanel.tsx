@@ -18,7 +18,9 @@ import css from "./PcaInspector.module.css";
 const NONE = new Float64Array(0);
 const spectrum = derive([model], (m) => ({
   values: m?.explainedVariance ?? NONE,
-  ratios: m?.explainedVarianceRatio ?? NONE,
+  // What cannot be told from zero is said to be zero.
+  ratios:
+    m?.explainedVarianceRatio.map((part, k) => ((m.explainedVariance[k] ?? 0) > m.zeroVariance ? part : 0)) ?? NONE,
 }));
 const count = derive([model], (m) => m?.explainedVariance.length ?? 0);
 const share = derive([model, kept], (m, k) => (m ? `${k} keep${k === 1 ? "s" : ""} ${percent(keptShare(m, k))}` : ""));
