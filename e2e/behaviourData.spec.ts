@@ -327,13 +327,32 @@ test("worker-crash: resamples, an import and a factorisation that die say so, an
     await page.getByRole("button", { name: /^Digits.*CC/ }).click();
     await page.keyboard.press("Escape");
     await expect(chip(page)).toHaveAccessibleName(/Digits/);
-    await killNext(page, "bootstrapWorker");
+    await killNext(page, "pcaWorker");
     await page.getByRole("switch", { name: "Fan of resamples" }).click();
     await expect(notices(page)).toContainText("The resamples could not be made.");
     await press(page, "Scores");
     await press(page, "Original");
     await press(page, "Try again");
     await expect(page.getByText("50 resamples of 1,797 rows.", { exact: false })).toBeVisible();
+  });
+  await test.step("components of many features", async () => {
+    const columns = Array.from({ length: 700 }, (_, j) => j);
+    const rows = Array.from({ length: 350 }, (_, i) =>
+      columns.map((j) => (j % 2 === 0 ? 2 : 1) * Math.sin(i + (j % 2))),
+    );
+    await killNext(page, "pcaWorker");
+    await give(page, { name: "wide.csv", text: [columns.map((j) => `p${j}`), ...rows].join("\n") });
+    await press(page, "Read the table");
+    await expect(notices(page)).toContainText("The components could not be found.");
+    await expect(page.getByRole("complementary", { name: "Inspector" })).toContainText(
+      "The computation stopped unexpectedly",
+    );
+    await press(page, "Try again");
+    await expect(page.getByRole("complementary", { name: "Inspector" })).toContainText(
+      "The rows vary in 2 of 700 dimensions",
+    );
+    await press(page, "Undo");
+    await expect(chip(page)).toHaveAccessibleName(/Digits/);
   });
   await test.step("import", async () => {
     await killNext(page, "importWorker");
