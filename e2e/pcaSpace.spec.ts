@@ -203,6 +203,21 @@ test("digits: components are pictures, and a probe among the scores draws the di
   await page.mouse.up();
   await expect(probe).toHaveAttribute("aria-valuetext", /the nearest class mean is that of 0$/);
   await expectAccessible(page);
+  // Points, and over them the pictures of both components and of the probe.
+  const taken = async () => {
+    await page.getByRole("button", { name: "Export" }).click();
+    const download = page.waitForEvent("download");
+    await page.getByRole("menuitem", { name: "SVG" }).click();
+    return readFileSync(await (await download).path(), "utf8");
+  };
+  const plane = await taken();
+  expect(plane.match(/<image/g)).toHaveLength(2);
+  expect(plane).toContain("mean + V y");
+  await page.getByRole("button", { name: "Space", exact: true }).click();
+  await expect(space(page)).toHaveAccessibleDescription(/scores, PC1, PC2 and PC3/);
+  const inSpace = await taken();
+  expect(inSpace.match(/<image/g)).toHaveLength(2);
+  expect(inSpace).toMatch(/>PC3<\/text>/);
 });
 
 test("Export gives the picture in space, and the one on its way", async ({ page, open }) => {

@@ -1,8 +1,9 @@
 import { points } from "../../../scene/marks/points";
 import { spacePoints } from "../../../scene/marks/spacePoints";
 import type { Picture } from "../../../scene/picture";
+import { spacePictures } from "../pixels/exported";
 import { dataset } from "../sources";
-import { camera, cloud3, lacks } from "./sources";
+import { camera, cloud3, lacks, trio } from "./sources";
 import { shapes3 } from "./spaceShapes";
 import { description3 } from "./spaceWords";
 import { turnOver, turnUnder } from "./turnShapes";
@@ -15,11 +16,12 @@ const title = () => `Principal components of ${dataset.get()?.name ?? "the data"
 export function spacePicture(): Picture | null {
   if (lacks.get() !== "") return null;
   const from = camera.get();
+  const more = spacePictures(from, trio.get());
   return {
     width: from.width,
     height: from.height,
-    rasters: [spacePoints(from, cloud3.get(), {})],
-    shapes: shapes3.get(),
+    rasters: [spacePoints(from, cloud3.get(), {}), ...more.rasters],
+    shapes: [...shapes3.get(), ...more.shapes],
     title: `${title()}, in space`,
     description: description3.get(),
   };

@@ -10,6 +10,7 @@ import { joined, pathShape, type Shape } from "../../../scene/shape";
 import { derive, type Source } from "../../../scene/source";
 import { toPixel } from "../../../scene/view2d";
 import { source } from "../../../state/source";
+import { planePictures } from "../pixels/exported";
 import { percent, shadow } from "../plane";
 import { sentence } from "../sentence";
 import {
@@ -110,12 +111,13 @@ export const description = derive(
 export function picture(): Picture | null {
   const v = view.get();
   if (outcome.get().kind === "none") return null;
+  const more = planePictures(v);
   return {
     width: v.width,
     height: v.height,
     under: underShapes.get(),
-    rasters: [pointRaster(v, cloud.get())],
-    shapes: overShapes.get(),
+    rasters: [pointRaster(v, cloud.get()), ...more.rasters],
+    shapes: [...overShapes.get(), ...more.shapes],
     title: `Principal components of ${dataset.get()?.name ?? "the data"}`,
     description: description.get(),
   };
