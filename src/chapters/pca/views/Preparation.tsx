@@ -33,7 +33,7 @@ export function Preparation() {
         label="Centre"
         checked={centre}
         onChange={(on) => commit(() => update("pca", { ...REFIT, centre: on }))}
-        note={centre ? undefined : "C holds second spread about the origin: PC1 leans to where the mean is."}
+        note={centre ? undefined : "C holds second moments about the origin: PC1 leans to where the mean is."}
       />
       <Switch
         label="Standardise"
