@@ -22,7 +22,7 @@ const CASES: readonly { readonly name: string; readonly text: string; readonly s
   ];
 const REFUSED = [
   { name: "n = 1", text: "a,b\n1,2\n", said: /has 1 row and needs at least two/ },
-  { name: "no numbers", text: "a,b\nred,x\nblue,y\nred,z\n", said: /No column holds numbers \(found: a, b\)/ },
+  { name: "no numbers", text: "a,b\nred,x\nblue,y\nred,z\n", said: /No column holds numbers \(found: a and b\)/ },
 ];
 test("few rows, few columns and rows all alike are said in words, and nothing shows NaN; one row, or no number, is refused", async ({
   page,
