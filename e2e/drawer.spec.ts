@@ -98,6 +98,36 @@ test("the grid is walked by keys: arrows, Home, End, pages and the head, and row
   await expect(drawer(page)).toBeHidden();
 });
 
+test("a key between a render and its effects takes the focus along", async ({ page }) => {
+  await page.addInitScript(() => {
+    const heard = globalThis as unknown as { onCommit?: () => void; __REACT_DEVTOOLS_GLOBAL_HOOK__: unknown };
+    heard.__REACT_DEVTOOLS_GLOBAL_HOOK__ = {
+      supportsFiber: true,
+      inject: () => 1,
+      onCommitFiberUnmount() {},
+      onCommitFiberRoot: () => heard.onCommit?.(),
+    };
+  });
+  await page.reload();
+  await openDrawer(page);
+  await cellAt(page, 2, 1).click();
+  await drawer(page)
+    .getByRole("region", { name: "Rows of the dataset" })
+    .evaluate((box) => {
+      const heard = globalThis as unknown as { onCommit: (() => void) | undefined };
+      return new Promise<void>((pressed) => {
+        heard.onCommit = () => {
+          heard.onCommit = undefined;
+          document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
+          pressed();
+        };
+        // What follows a change of size is rendered without haste, its effects later still.
+        box.style.height = "150px";
+      });
+    });
+  await expect(cellAt(page, 3, 1)).toBeFocused();
+});
+
 test("a cell that is scrolled away keeps its keys", async ({ page }) => {
   await cellAt(page, 2, 1).click();
   await drawer(page)

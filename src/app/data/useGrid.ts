@@ -19,13 +19,14 @@ export function useGrid(
   reveal: (to: ActiveCell) => void,
 ) {
   const [active, setActive] = useState<ActiveCell>({ row: first, column: 1 });
-  const wanted = useRef(false);
+  const wanted = useRef<ActiveCell>(null);
   const within = useRef(false);
   useEffect(() => {
     const cell = box.current?.querySelector<HTMLElement>("[data-active]");
     const focused = document.activeElement;
-    if (wanted.current && cell) {
-      wanted.current = false;
+    // A key may come before the effect of an earlier render, whose cell is the one that was left.
+    if (cell && wanted.current === active) {
+      wanted.current = null;
       cell.focus({ preventScroll: true });
     } else if (within.current && !box.current?.contains(focused)) box.current?.focus({ preventScroll: true });
   });
@@ -33,8 +34,9 @@ export function useGrid(
     // Rows that were added may have gone again.
     active: active.row < held ? active : { ...active, row: held - 1 },
     go(to: ActiveCell) {
-      wanted.current = true;
-      setActive({ ...to });
+      const there = { ...to };
+      wanted.current = there;
+      setActive(there);
       reveal(to);
     },
     focusEvents: {
