@@ -1,27 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { atRest, boxOf, countCommits, expect, expectAccessible, test } from "./app";
+import { choose, lambdas, numbers, point, rowOf, selected, tool, undo } from "./pcaPage";
 import { covarianceOf, jacobiEigenvalues } from "./symmetricEigen";
 
 const stage = (page: Page) => page.getByRole("group", { name: "The points and their principal components" });
-const point = (page: Page, row: number) => page.getByRole("slider", { name: `Point of row ${row}`, exact: true });
-const tool = (page: Page, name: RegExp) =>
-  page.getByRole("group", { name: "Pointer on the stage" }).getByRole("button", { name }).click();
-const selected = (page: Page) => page.getByText(/of \d+ rows stand out|No row in particular/);
-const undo = (page: Page) => page.getByRole("button", { name: "Undo" }).click();
-/** All numbers of a table, row after row, with all their digits. */
-const numbers = (page: Page, table: string) =>
-  page
-    .getByRole("table", { name: table, exact: true })
-    .locator("data")
-    .evaluateAll((cells) => cells.map((cell) => Number((cell as HTMLDataElement).value)));
-const lambdas = async (page: Page) => (await numbers(page, "Explained variance")).filter((_, k) => k % 3 === 0);
-const rowOf = (page: Page, row: number) => numbers(page, `Values and scores of row ${row}`);
-const choose = async (page: Page, row: number) => {
-  const field = page.getByRole("textbox", { name: "Row of the point" });
-  await field.fill(String(row));
-  await field.press("Enter");
-};
 const keepAll = async (page: Page) => {
   await page.getByRole("slider", { name: "Components kept", exact: true }).focus();
   await page.keyboard.press("End");

@@ -1,13 +1,7 @@
 import type { Page } from "@playwright/test";
 import { boxOf, expect, expectAccessible, test } from "./app";
+import { numbers, view } from "./pcaPage";
 
-const view = (page: Page, name: string) =>
-  page.getByRole("group", { name: "View", exact: true }).getByRole("button", { name, exact: true }).click();
-const numbers = (page: Page, table: string) =>
-  page
-    .getByRole("table", { name: table, exact: true })
-    .locator("data")
-    .evaluateAll((cells) => cells.map((cell) => Number((cell as HTMLDataElement).value)));
 const kept = (page: Page) => page.getByRole("slider", { name: "Components kept", exact: true });
 
 test.beforeEach(async ({ page, open }) => {

@@ -2,27 +2,10 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { atRest, boxOf, countCommits, expect, expectAccessible, test } from "./app";
+import { choose, lambdas, numbers, point, selected, tool, undo, view } from "./pcaPage";
 import { covarianceOf, jacobiEigenvalues } from "./symmetricEigen";
 
 const stage = (page: Page) => page.getByRole("group", { name: "The points and their principal components in space" });
-const point = (page: Page, row: number) => page.getByRole("slider", { name: `Point of row ${row}`, exact: true });
-const tool = (page: Page, name: RegExp) =>
-  page.getByRole("group", { name: "Pointer on the stage" }).getByRole("button", { name });
-const selected = (page: Page) => page.getByText(/of \d+ rows stand out|No row in particular/);
-const undo = (page: Page) => page.getByRole("button", { name: "Undo" }).click();
-const numbers = (page: Page, table: string) =>
-  page
-    .getByRole("table", { name: table, exact: true })
-    .locator("data")
-    .evaluateAll((cells) => cells.map((cell) => Number((cell as HTMLDataElement).value)));
-const lambdas = async (page: Page) => (await numbers(page, "Explained variance")).filter((_, k) => k % 3 === 0);
-const view = (page: Page, name: string) =>
-  page.getByRole("group", { name: "View", exact: true }).getByRole("button", { name, exact: true }).click();
-const choose = async (page: Page, row: number) => {
-  const field = page.getByRole("textbox", { name: "Row of the point" });
-  await field.fill(String(row));
-  await field.press("Enter");
-};
 
 test.beforeEach(async ({ page, open }) => {
   await open();
@@ -38,7 +21,7 @@ test("a box and a lasso choose the rows that are seen inside them, and the camer
   await expect(stage(page)).toHaveAccessibleDescription(/scores, PC1, PC2 and PC3/);
   const box = await boxOf(stage(page));
   const axis = await page.locator("[data-mark=axisTitle]").first().getAttribute("x");
-  await tool(page, /by a box/).click();
+  await tool(page, /by a box/);
   const drag = async (corners: readonly (readonly [number, number])[]) => {
     const [first = [0, 0], ...rest] = corners.map(([x, y]) => [box.x + x * box.width, box.y + y * box.height] as const);
     await page.mouse.move(...first);
@@ -53,7 +36,7 @@ test("a box and a lasso choose the rows that are seen inside them, and the camer
   await expect(selected(page)).toHaveText(/^150 of 150 rows/);
   await undo(page);
   await expect(selected(page)).toHaveText(/^No row/);
-  await tool(page, /by a lasso/).click();
+  await tool(page, /by a lasso/);
   await drag([
     [0.01, 0.12],
     [0.5, 0.12],
@@ -85,7 +68,7 @@ test("a point is carried where it is seen: the components are those of the chang
   await page.reload();
   await expect(stage(page)).toHaveAccessibleDescription(/Drawn in space:/);
   await choose(page, 42);
-  await tool(page, /Drag points/).click();
+  await tool(page, /Drag points/);
   await atRest(page);
   const before = await lambdas(page);
   const at = await boxOf(point(page, 42));
@@ -121,7 +104,7 @@ test("a point is carried where it is seen: the components are those of the chang
 test("among the scores the row moves by VΔy; a handle moves by key and by finger", async ({ page, context }) => {
   await view(page, "Scores");
   await choose(page, 10);
-  await tool(page, /Drag points/).click();
+  await tool(page, /Drag points/);
   const was = await numbers(page, "Values and scores of row 10");
   await point(page, 10).focus();
   await page.keyboard.press("PageUp");
@@ -141,7 +124,7 @@ test("among the scores the row moves by VΔy; a handle moves by key and by finge
 test("Escape gives a carried point back, and turning space renders nothing in React", async ({ page }) => {
   const before = await lambdas(page);
   await choose(page, 132);
-  await tool(page, /Drag points/).click();
+  await tool(page, /Drag points/);
   const at = await boxOf(point(page, 132));
   await page.mouse.move(at.cx, at.cy);
   await page.mouse.down();
@@ -150,7 +133,7 @@ test("Escape gives a carried point back, and turning space renders nothing in Re
   await page.keyboard.press("Escape");
   await page.mouse.up();
   await expect.poll(() => lambdas(page)).toEqual(before);
-  await tool(page, /Look/).click();
+  await tool(page, /Look/);
   const commits = await countCommits(page);
   await page.reload();
   await expect(stage(page)).toHaveAccessibleDescription(/Drawn in space:/);

@@ -2,42 +2,16 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import Papa from "papaparse";
+import {
+  type OracleCase,
+  oracleCases,
+  oracleTable,
+  preparationOf,
+  type SklearnCase,
+  sklearnCases,
+  statedRows,
+} from "../tests/support/pcaTruth";
 import { expect, test } from "./app";
-
-interface Stored {
-  readonly shape: readonly [number, number];
-  readonly data: readonly number[];
-}
-interface OracleCase {
-  readonly name: string;
-  readonly input: { readonly X: string; readonly mode: string };
-  readonly expected: {
-    readonly mean: readonly number[];
-    readonly explainedVariance: readonly number[];
-    readonly explainedVarianceRatio: readonly number[];
-    readonly components: readonly (readonly number[])[];
-    readonly nonConstantColumns: readonly number[];
-    readonly scoreRows?: readonly number[];
-    readonly scores?: readonly (readonly number[])[] | Stored;
-  };
-  readonly tol: {
-    readonly mean: { readonly value: number };
-    readonly explainedVariance: { readonly value: number };
-    readonly components: { readonly value: readonly number[] };
-    readonly scores?: { readonly value: readonly number[] };
-  };
-}
-interface SklearnCase {
-  readonly dataset: string;
-  readonly explainedVariance: readonly number[];
-  readonly explainedVarianceRatio: readonly number[];
-  readonly loadings: readonly (readonly number[])[];
-  readonly scores: readonly (readonly number[])[];
-  readonly rows: readonly number[];
-}
-const read = <T>(file: string): T => JSON.parse(readFileSync(`fixtures/${file}`, "utf8")) as T;
-const oracle = read<{ datasets: Record<string, Stored>; cases: readonly OracleCase[] }>("pca.json");
-const sklearn = read<{ cases: readonly SklearnCase[] }>("sklearn-pca.json");
 
 const stage = (page: Page) => page.getByRole("group", { name: "The points and their principal components" });
 
@@ -76,7 +50,7 @@ test.beforeEach(async ({ page, open }) => {
 });
 
 async function holds(page: Page, { name, input, expected, tol }: OracleCase): Promise<void> {
-  const { shape, data } = oracle.datasets[input.X] as Stored;
+  const { shape, data } = oracleTable(input.X);
   const [n, d] = shape;
   const file = `${name.replaceAll("/", "-")}.csv`;
   const row = (i: number) => data.slice(i * d, (i + 1) * d);
@@ -85,11 +59,9 @@ async function holds(page: Page, { name, input, expected, tol }: OracleCase): Pr
   await page.getByRole("button", { name: /^Dataset/ }).click();
   await page.getByLabel("CSV file").setInputFiles({ name: file, mimeType: "text/csv", buffer: Buffer.from(text) });
   await expect(stage(page)).toHaveAccessibleDescription(new RegExp(`^${file}, `));
-  const correlation = input.mode.startsWith("correlation");
+  const { standardise: correlation, divisor } = preparationOf(input.mode);
   await page.getByRole("switch", { name: "Standardise" }).setChecked(correlation);
-  await page
-    .getByRole("button", { name: input.mode.includes("divisor n (") ? "1/n" : "1/(n − 1)", exact: true })
-    .click();
+  await page.getByRole("button", { name: divisor === "n" ? "1/n" : "1/(n − 1)", exact: true }).click();
 
   const got = await components(page);
   const used = correlation ? expected.nonConstantColumns : header.map((_, j) => j);
@@ -114,7 +86,7 @@ async function holds(page: Page, { name, input, expected, tol }: OracleCase): Pr
   });
   const { scoreRows, scores: stored } = expected;
   if (!stored || !scoreRows || !tol.scores) return;
-  const want = "shape" in stored ? scoreRows.map((_, i) => rowOf(stored, i)) : stored;
+  const want = statedRows(stored);
   const size = Math.max(...want.map((line) => Math.max(...line.map(Math.abs))));
   const mine = await scores(page);
   expect(mine).toHaveLength(n);
@@ -128,11 +100,9 @@ async function holds(page: Page, { name, input, expected, tol }: OracleCase): Pr
 
 test("the oracle's 14 cases hold through the interface", async ({ page }) => {
   test.setTimeout(180_000);
-  expect(oracle.cases).toHaveLength(14);
-  for (const one of oracle.cases) await test.step(one.name, () => holds(page, one));
+  expect(oracleCases).toHaveLength(14);
+  for (const one of oracleCases) await test.step(one.name, () => holds(page, one));
 });
-
-const rowOf = ({ shape, data }: Stored, i: number) => data.slice(i * shape[1], (i + 1) * shape[1]);
 
 const NAMES: Readonly<Record<string, string>> = {
   iris: "Iris",
@@ -152,7 +122,6 @@ async function equals(page: Page, truth: SklearnCase): Promise<void> {
     expect(Math.abs((got.explainedVariance[k] as number) - value)).toBeLessThan(1e-9 * largest);
     expect(got.explainedVarianceRatio[k]).toBeCloseTo(truth.explainedVarianceRatio[k] as number, 9);
   });
-  // The fixture's signs follow the stated rule: the largest loading of each component is positive.
   truth.loadings.forEach((line, j) => {
     for (const [k, value] of line.entries()) expect(got.loadings[j]?.[k]).toBeCloseTo(value, 9);
   });
@@ -166,8 +135,8 @@ async function equals(page: Page, truth: SklearnCase): Promise<void> {
 
 test("Iris, Wine, Breast cancer and Digits are scikit-learn's to 1e-9 through the interface", async ({ page }) => {
   await page.getByRole("button", { name: "1/(n − 1)" }).click();
-  expect(sklearn.cases).toHaveLength(4);
-  for (const one of sklearn.cases) await test.step(one.dataset, () => equals(page, one));
+  expect(sklearnCases).toHaveLength(4);
+  for (const one of sklearnCases) await test.step(one.dataset, () => equals(page, one));
 });
 
 test("the formula is taken along as LaTeX with the numbers that are shown", async ({ page, context }) => {

@@ -1,8 +1,7 @@
 import type { Page } from "@playwright/test";
 import { boxOf, expect, expectAccessible, test } from "./app";
+import { view } from "./pcaPage";
 
-const view = (page: Page, name: string) =>
-  page.getByRole("group", { name: "View", exact: true }).getByRole("button", { name, exact: true }).click();
 const openDrawer = (page: Page) => page.getByRole("button", { name: /Open the data drawer/ }).click();
 const dataset = async (page: Page, name: RegExp) => {
   await openDrawer(page);

@@ -50,3 +50,18 @@ test("one CSV from disk goes through the house: its components, ten steps down i
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText("step 0", { exact: true })).toBeVisible();
 });
+
+test("a chapter that could not be fetched is asked for again", async ({ page }) => {
+  // Without `open`: the browser itself writes of a request that failed.
+  await page.goto("./");
+  await expect(page.getByText("Chapter 1", { exact: true })).toBeVisible();
+  await page.route("**/descent-*.js", (route) => route.abort());
+  await page
+    .getByRole("navigation", { name: "Chapters" })
+    .getByRole("button", { name: /Descent/ })
+    .click();
+  await page.getByText("could not be loaded").waitFor();
+  await page.unroute("**/descent-*.js");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByText("Chapter 4", { exact: true })).toBeVisible();
+});

@@ -194,7 +194,10 @@ function Header() {
 }
 
 function openPicture(file: File): void {
-  void import("../chapters/svd/openFile").then(({ openFile }) => openFile(file, file.name), tellNotLoaded);
+  void import("../chapters/svd/openFile").then(
+    ({ openFile }) => openFile(file, file.name),
+    () => tellNotLoaded(),
+  );
 }
 
 /** Enter on a handle asks for its exact place. */
@@ -212,8 +215,13 @@ function PointEntryHost() {
   ) : null;
 }
 
-function tellNotLoaded(): void {
-  notify({ title: "This chapter could not be loaded. Check the connection and choose it again.", kind: "bad" });
+function tellNotLoaded(again?: () => void): void {
+  notify({
+    title: "This chapter could not be loaded. Check the connection and try again.",
+    kind: "bad",
+    seconds: 0,
+    action: again && { label: "Try again", run: again },
+  });
 }
 
 function say(words: string, act: () => void): void {

@@ -20,9 +20,10 @@ export const CHAPTER_LIST: readonly Entry[] = [
   { id: "svd", number: 5, name: "SVD", load: async () => (await import("../chapters/svd")).svd },
 ];
 
-/** The chapter to show: the one asked for as soon as it is here, the former one until then. */
-export function useChapter(id: ChapterId, onFailure: () => void): Chapter {
+/** The chapter to show: the one asked for as soon as it is here, the former one until then. `onFailure` is given the way to ask once more. */
+export function useChapter(id: ChapterId, onFailure: (again: () => void) => void): Chapter {
   const [chapter, setChapter] = useState<Chapter>(transform);
+  const [tries, setTries] = useState(0);
   useEffect(() => {
     let late = false;
     const entry = CHAPTER_LIST.find((candidate) => candidate.id === id);
@@ -30,11 +31,13 @@ export function useChapter(id: ChapterId, onFailure: () => void): Chapter {
       (loaded) => {
         if (!late) setChapter(loaded);
       },
-      () => onFailure(),
+      () => {
+        if (!late) onFailure(() => setTries(tries + 1));
+      },
     );
     return () => {
       late = true;
     };
-  }, [id, onFailure]);
+  }, [id, onFailure, tries]);
   return chapter;
 }

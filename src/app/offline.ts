@@ -1,12 +1,19 @@
 /** Keeps the app in the browser for visits without a network, and says when a newer one is ready: it never reloads by itself. */
 import { dismissNotice, type Notice, notify } from "../ui/notify";
+import { importing } from "./data/importState";
+
+/** Before the app is kept: who has just arrived may drop a file at once, and on two cores that would take a fifth longer. */
+const SETTLED_MS = 5000;
 
 /** Starts once the page is at rest. Where there are no service workers the app needs its network, and nothing else is missing. */
 export async function keepOffline(): Promise<void> {
   if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
   // What is fetched for the next visit must not hold up this one.
   await loaded();
-  await idle();
+  do {
+    await new Promise((done) => setTimeout(done, SETTLED_MS));
+    await idle();
+  } while (importing.get());
   try {
     const registration = await navigator.serviceWorker.register("./sw.js");
     offerUpdates(registration);

@@ -1,50 +1,15 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { inverseTransform, type Matrix, momentsOf, type Pca, pca, pcaOfMoments, scores } from "../../src/math";
+import { type OracleCase, oracleCases, oracleTable, preparationOf, statedRows } from "../support/pcaTruth";
 
-interface Case {
-  name: string;
-  input: { X: string; mode: string };
-  expected: {
-    mean: number[];
-    explainedVariance: number[];
-    explainedVarianceRatio: number[];
-    components: number[][];
-    nonConstantColumns: number[];
-    scoreRows?: number[];
-    scores?: number[][] | { shape: [number, number]; data: number[] };
-  };
-  tol: {
-    mean: { value: number };
-    explainedVariance: { value: number };
-    components: { value: number[] };
-    scores?: { value: number[] };
-  };
-}
-const file = JSON.parse(readFileSync(join(import.meta.dirname, "../../fixtures/pca.json"), "utf8")) as {
-  datasets: Record<string, { shape: [number, number]; data: number[] }>;
-  cases: Case[];
-};
 const data = (name: string): Matrix => {
-  const stored = file.datasets[name];
-  if (!stored) throw new Error(`no dataset ${name}`);
-  return { rows: stored.shape[0], cols: stored.shape[1], data: Float64Array.from(stored.data) };
+  const { shape, data: entries } = oracleTable(name);
+  return { rows: shape[0], cols: shape[1], data: Float64Array.from(entries) };
 };
-const options = (mode: string) => ({
-  standardise: mode.startsWith("correlation"),
-  divisor: mode.includes("divisor n (") ? ("n" as const) : ("n-1" as const),
-});
-const rowsOf = (stored: NonNullable<Case["expected"]["scores"]>) =>
-  Array.isArray(stored)
-    ? stored
-    : Array.from({ length: stored.shape[0] }, (_, i) =>
-        stored.data.slice(i * stored.shape[1], (i + 1) * stored.shape[1]),
-      );
 
-function expectModel(model: Pca, { expected, tol, input }: Case): void {
+function expectModel(model: Pca, { expected, tol, input }: OracleCase): void {
   const x = data(input.X);
-  if (options(input.mode).standardise) expect([...model.columns]).toEqual(expected.nonConstantColumns);
+  if (preparationOf(input.mode).standardise) expect([...model.columns]).toEqual(expected.nonConstantColumns);
   [...model.columns].forEach((column, j) => {
     const size = Math.max(...Array.from({ length: x.rows }, (_, i) => Math.abs(x.data[i * x.cols + column] as number)));
     expect(Math.abs((model.mean[j] as number) - (expected.mean[column] as number))).toBeLessThanOrEqual(
@@ -68,19 +33,19 @@ function expectModel(model: Pca, { expected, tol, input }: Case): void {
   });
 }
 
-describe.each(file.cases.map((c) => [c.name, c] as const))("oracle: %s", (_, c) => {
+describe.each(oracleCases.map((c) => [c.name, c] as const))("oracle: %s", (_, c) => {
   const x = data(c.input.X);
 
   it("from rows", () => {
-    const model = pca(x, options(c.input.mode));
+    const model = pca(x, preparationOf(c.input.mode));
     expectModel(model, c);
     if (!c.expected.scores || !c.expected.scoreRows || !c.tol.scores) return;
     const got = scores(model, x);
-    const want = rowsOf(c.expected.scores);
+    const want = statedRows(c.expected.scores);
     c.tol.scores.value.forEach((bound, j) => {
       if (j >= got.cols) return;
       const column = (sign: number) =>
-        (c.expected.scoreRows as number[]).map((row, i) =>
+        (c.expected.scoreRows as readonly number[]).map((row, i) =>
           Math.abs((want[i]?.[j] as number) - sign * (got.data[row * got.cols + j] as number)),
         );
       const size = Math.max(...want.map((row) => Math.max(...row.map(Math.abs))));
@@ -89,8 +54,8 @@ describe.each(file.cases.map((c) => [c.name, c] as const))("oracle: %s", (_, c) 
   });
 
   it("from moments, as a file too large to hold is read", () => {
-    const model = pcaOfMoments(momentsOf(x), options(c.input.mode));
-    const wanted = pca(x, options(c.input.mode));
+    const model = pcaOfMoments(momentsOf(x), preparationOf(c.input.mode));
+    const wanted = pca(x, preparationOf(c.input.mode));
     const scale = wanted.explainedVariance[0] as number;
     model.explainedVariance.forEach((value, j) => {
       expect(Math.abs(value - (wanted.explainedVariance[j] as number))).toBeLessThanOrEqual(1e-12 * scale);
@@ -98,7 +63,7 @@ describe.each(file.cases.map((c) => [c.name, c] as const))("oracle: %s", (_, c) 
   });
 
   it("rebuilds the rows from all their scores", () => {
-    const model = pca(x, options(c.input.mode));
+    const model = pca(x, preparationOf(c.input.mode));
     const rebuilt = inverseTransform(model, scores(model, x));
     for (let i = 0; i < x.rows; i++)
       [...model.columns].forEach((column, j) => {

@@ -6,22 +6,11 @@ import { shippedDataset } from "../../src/data/catalogue";
 import { featureMatrix, featureMoments, numberColumns } from "../../src/data/columns";
 import { importTable } from "../../src/data/importTable";
 import { pca, pcaOfMoments, scores } from "../../src/math";
-
-interface Case {
-  readonly dataset: string;
-  readonly explainedVariance: readonly number[];
-  readonly explainedVarianceRatio: readonly number[];
-  readonly loadings: readonly (readonly number[])[];
-  readonly scores: readonly (readonly number[])[];
-  readonly rows: readonly number[];
-}
+import { sklearnCases } from "../support/pcaTruth";
 
 const ROOT = join(import.meta.dirname, "../..");
-const { cases } = JSON.parse(readFileSync(join(ROOT, "fixtures/sklearn-pca.json"), "utf8")) as {
-  cases: readonly Case[];
-};
 
-describe.each(cases)("$dataset, to 1e-9 of scikit-learn", (truth) => {
+describe.each(sklearnCases)("$dataset, to 1e-9 of scikit-learn", (truth) => {
   const entry = shippedDataset(truth.dataset);
   if (!entry) throw new Error(`no dataset ${truth.dataset}`);
   const load = () => importTable(new Blob([readFileSync(join(ROOT, "public", entry.file))]), entry);

@@ -2,8 +2,7 @@
 import type { Pca } from "../../math";
 import { covarianceEntry, equalVariances } from "./model";
 import { usedNames } from "./plane";
-
-const MOST_NAMED = 5;
+import { someNames } from "./someNames";
 
 /** One sentence for each; none for components of which nothing need be said. O(dk). */
 export function caveats(model: Pca, names: readonly string[], centre: boolean): readonly string[] {
@@ -34,10 +33,9 @@ function equalWords([from, to]: readonly [number, number]): string {
 
 function stillWords(still: readonly string[]): readonly string[] {
   if (still.length === 0) return [];
-  const rest = still.length > MOST_NAMED ? ` and ${still.length - MOST_NAMED} more` : "";
   const one = still.length === 1;
   return [
-    `${still.slice(0, MOST_NAMED).join(", ")}${rest} ${one ? "is" : "are"} the same in every row, and ${one ? "has" : "have"} no part in any component.`,
+    `${someNames(still)} ${one ? "is" : "are"} the same in every row, and ${one ? "has" : "have"} no part in any component.`,
   ];
 }
 

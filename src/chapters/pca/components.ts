@@ -26,8 +26,14 @@ let known: readonly Known[] = [];
 /** How often a worker has answered: whoever shows components asks again when it does. */
 export const answers = cell(0);
 let awaited: Inputs | null = null;
+/** The work of the worker now, and the way to end it. */
+let running: { readonly inputs: Inputs; readonly stop: AbortController } | null = null;
 
 const same = (a: Inputs, b: Inputs) => a.every((one, k) => Object.is(one, b[k]));
+/** Whether they are of the same features of the same dataset, with the reader's changes or without. */
+const sameTable = ([a, names]: Inputs, [b, others]: Inputs) =>
+  names === others && baseId(a?.id ?? "") === baseId(b?.id ?? "");
+const samePreparation = ([, , , , ...a]: Inputs, [, , , , ...b]: Inputs) => a.every((one, k) => Object.is(one, b[k]));
 function remember(inputs: Inputs, outcome: Outcome): Outcome {
   known = [{ inputs, outcome }, ...known].slice(0, REMEMBERED);
   return outcome;
@@ -53,14 +59,12 @@ export function componentsNow(
   if (!task.long) return remember(inputs, outcomeOf(componentsOf(task.input, options), task.from));
   if (!awaited || !same(awaited, inputs)) {
     awaited = inputs;
+    // Of a table that is no longer on screen nobody waits for components.
+    if (running && !sameTable(running.inputs, inputs)) running.stop.abort();
     void ask({ inputs, task, options });
   }
   const former = known.find(
-    ({ inputs: [of, named, , , ...how], outcome }) =>
-      outcome.kind === "found" &&
-      baseId(of?.id ?? "") === baseId(dataset?.id ?? "") &&
-      named === names &&
-      how.every((one, k) => Object.is(one, inputs[k + 4])),
+    (one) => one.outcome.kind === "found" && sameTable(one.inputs, inputs) && samePreparation(one.inputs, inputs),
   );
   if (former?.outcome.kind === "found") return { ...former.outcome, former: true };
   return { kind: "none", reason: `The components of ${names.length} features are being found…` };
@@ -74,9 +78,11 @@ interface Wanted {
 const ask = latest(async ({ inputs, task, options }: Wanted): Promise<void> => {
   // What the reader has passed over in the meantime is not worth seconds of a worker.
   if (!awaited || !same(awaited, inputs)) return;
+  const stop = new AbortController();
+  running = { inputs, stop };
   try {
     const { componentsElsewhere } = await import("../../workers/pcaClient");
-    const pca = await componentsElsewhere(task.input, options, new AbortController().signal);
+    const pca = await componentsElsewhere(task.input, options, stop.signal);
     if (pca) remember(inputs, outcomeOf(pca, task.from));
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
@@ -89,6 +95,7 @@ const ask = latest(async ({ inputs, task, options }: Wanted): Promise<void> => {
       action: { label: "Try again", run: () => forget(inputs) },
     });
   }
+  running = null;
   if (awaited && same(awaited, inputs)) awaited = null;
   answers.set(answers.get() + 1);
 });

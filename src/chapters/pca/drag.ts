@@ -49,20 +49,8 @@ export function takePoint(row: number): void {
 export function movePoint(to: Vec2): void {
   const p = plane.get();
   if (!p) return;
-  moveRow((m, x, row) =>
-    onFeatures()
-      ? movedInPlane(p, m, to)
-      : movedInFrame(
-          m,
-          x,
-          row,
-          componentFrame(
-            m,
-            pair.get().filter((k) => k !== null),
-          ),
-          to,
-        ),
-  );
+  const ks = pair.get().filter((k) => k !== null);
+  moveRow((m, x, row) => (onFeatures() ? movedInPlane(p, m, to) : movedInFrame(m, x, row, componentFrame(m, ks), to)));
 }
 
 /** The plane's own hand: pixels of the stage. */

@@ -1,12 +1,11 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { decompose } from "../../../tests/support/decompose";
+import { oracleCases, oracleTable, preparationOf } from "../../../tests/support/pcaTruth";
 import type { Dataset } from "../../data/dataset";
 import { covarianceOf, createRandom, type Matrix, momentsOf, noMoments, type Pca, pca } from "../../math";
 import {
   covarianceEntry,
-  decompose,
   equalVariances,
   keptShare,
   loading,
@@ -52,23 +51,10 @@ const tables = fc
   .map(({ rows, cols, seed }) => table(rows, cols, seed));
 
 describe("decompose", () => {
-  const oracle = JSON.parse(readFileSync(join(import.meta.dirname, "../../../fixtures/pca.json"), "utf8")) as {
-    datasets: Record<string, { shape: [number, number]; data: number[] }>;
-    cases: {
-      name: string;
-      input: { X: string; mode: string };
-      expected: { explainedVariance: number[] };
-      tol: { explainedVariance: { value: number } };
-    }[];
-  };
-  it.each(oracle.cases.map((c) => [c.name, c] as const))("agrees with the oracle: %s", (_, c) => {
-    const { shape, data } = oracle.datasets[c.input.X] as { shape: [number, number]; data: number[] };
+  it.each(oracleCases.map((c) => [c.name, c] as const))("agrees with the oracle: %s", (_, c) => {
+    const { shape, data } = oracleTable(c.input.X);
     const x: Matrix = { rows: shape[0], cols: shape[1], data: Float64Array.from(data) };
-    const options = {
-      standardise: c.input.mode.startsWith("correlation"),
-      divisor: c.input.mode.includes("divisor n (") ? ("n" as const) : ("n-1" as const),
-    };
-    found(x, options).explainedVariance.forEach((value, k) => {
+    found(x, preparationOf(c.input.mode)).explainedVariance.forEach((value, k) => {
       // The path by the moments squares: its error is relative to λ₁, not to λ.
       const bound = Math.max(c.tol.explainedVariance.value, 1e-13 * (c.expected.explainedVariance[0] as number));
       expect(Math.abs(value - (c.expected.explainedVariance[k] ?? 0))).toBeLessThanOrEqual(bound);

@@ -10,7 +10,7 @@ import {
   type Spread,
   scores,
 } from "../../math";
-import { componentsOf, type PcaInput } from "../../workers/pcaJob";
+import type { PcaInput } from "../../workers/pcaJob";
 
 /** Multiply-adds that the SVD of the rows may cost; beyond them the moments answer faster, with a few digits fewer of a small λ. */
 const ROWS_BUDGET = 1e6;
@@ -92,18 +92,6 @@ export function outcomeOf(pca: Pca, from: "rows" | "moments"): Outcome {
     return none(TOO_LARGE);
   if (!((pca.explainedVariance[0] ?? 0) > 0)) return none("Nothing varies: every row is at the origin.");
   return { kind: "found", pca, from };
-}
-
-/** The components of X, here and now, however long that takes. O(nd·min(n, d)) from rows, O(d³) from moments. */
-export function decompose(
-  dataset: Dataset | null,
-  x: Matrix,
-  moments: Moments,
-  { centre = true, standardise = false, divisor = "n" }: PcaOptions,
-): Outcome {
-  const options = { centre, standardise, divisor };
-  const task = taskOf(dataset, x, moments, options);
-  return task.kind === "none" ? task : outcomeOf(componentsOf(task.input, options), task.from);
 }
 
 /** The same components with the named ones turned round, which changes nothing but the reader's point of view. O(dk). */

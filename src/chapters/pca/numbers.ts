@@ -2,6 +2,7 @@
 import type { Column, Dataset } from "../../data/dataset";
 import { exportCsv } from "../../data/exportCsv";
 import type { Divisor, Matrix, Pca } from "../../math";
+import { bmatrix } from "../latex";
 import { scoresOn } from "./model";
 import { usedNames } from "./plane";
 
@@ -56,12 +57,8 @@ export function scoresCsv(dataset: Pick<Dataset, "columns" | "held">, model: Pca
 export function latexOf(model: Pca, kept: number, divisor: Divisor, standardise: boolean): string {
   const { rows, cols, data } = model.components;
   const ks = Array.from({ length: Math.min(kept, cols) }, (_, k) => k);
-  const matrix = (lines: readonly (readonly number[])[]) =>
-    `\\begin{bmatrix} ${lines.map((line) => line.map(number).join(" & ")).join(" \\\\ ")} \\end{bmatrix}`;
-  const v = matrix(Array.from({ length: rows }, (_, i) => ks.map((k) => data[i * cols + k] as number)));
-  const lambda = matrix([ks.map((k) => model.explainedVariance[k] as number)]);
+  const v = bmatrix(Array.from({ length: rows }, (_, i) => ks.map((k) => data[i * cols + k] as number)));
+  const lambda = bmatrix([ks.map((k) => model.explainedVariance[k] as number)]);
   const [c, x] = standardise ? ["R", "Z"] : ["C", "X"];
   return `${c} = \\tfrac{1}{${divisor}} ${x}^{\\top} ${x}, \\quad V = ${v}, \\quad \\lambda = ${lambda}`;
 }
-
-const number = (value: number): string => String(value).replace(/e\+?(-?\d+)$/, " \\cdot 10^{$1}");

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { decompose } from "../../../tests/support/decompose";
 import { hasNumpy, runSnippets } from "../../../tests/support/numpy";
 import type { Dataset } from "../../data/dataset";
 import { createRandom, type Matrix, momentsOf } from "../../math";
-import { decompose } from "./model";
 import { numpySnippet } from "./snippet";
 
 const NAMES = ["length", 'width "cm"', "höhe, m", "constant"];

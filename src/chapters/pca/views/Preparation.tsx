@@ -9,6 +9,7 @@ import { LiveSlider } from "../../../ui/Slider";
 import { Switch } from "../../../ui/Switch";
 import { useSource } from "../../../ui/useSource";
 import { leftOut } from "../plane";
+import { someNames } from "../someNames";
 import { features, kept, model, REFIT, spread } from "../sources";
 import css from "./PcaInspector.module.css";
 
@@ -18,7 +19,6 @@ const DIVISORS = [
 ] as const;
 const most = derive([model], (m) => m?.explainedVariance.length ?? 1);
 const constant = derive([spread, features], leftOut);
-const MOST_NAMED = 5;
 
 export function Preparation() {
   const centre = useParameter((s) => s.pca.centre);
@@ -75,8 +75,5 @@ export function Preparation() {
   );
 }
 
-function constantWords(names: readonly string[]): string {
-  const some = names.slice(0, MOST_NAMED).join(", ");
-  const rest = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : "";
-  return `Left out: ${some}${rest}. A column that is the same in every row has no deviation to divide by.`;
-}
+const constantWords = (names: readonly string[]): string =>
+  `Left out: ${someNames(names)}. A column that is the same in every row has no deviation to divide by.`;

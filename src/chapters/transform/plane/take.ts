@@ -1,6 +1,7 @@
 /** The plane as the reader takes it along: picture, numbers, and formulas for a paper. */
 import { points as pointsRaster } from "../../../scene/marks/points";
 import type { Picture, Raster } from "../../../scene/picture";
+import { bmatrix } from "../../latex";
 import {
   ax,
   description,
@@ -76,16 +77,9 @@ function eigenRows(eig: ReturnType<typeof reading.get>["eig"]): readonly (readon
   ];
 }
 
-const bmatrix = (values: readonly number[], columns: number): string => {
-  const rows = Array.from({ length: values.length / columns }, (_, i) =>
-    values
-      .slice(i * columns, (i + 1) * columns)
-      .map((value) => String(value).replace(/e\+?(-?\d+)$/, " \\cdot 10^{$1}"))
-      .join(" & "),
-  );
-  return `\\begin{bmatrix} ${rows.join(" \\\\ ")} \\end{bmatrix}`;
-};
+const rowsOf = (values: readonly number[], columns: number) =>
+  Array.from({ length: values.length / columns }, (_, i) => values.slice(i * columns, (i + 1) * columns));
 
 /** The formula on screen with its numbers, for LaTeX with amsmath. */
 export const planeLatex = (): string =>
-  `f(x) = ${name.get()}x = ${bmatrix(total.get(), 2)} ${bmatrix(x.get(), 1)} = ${bmatrix(ax.get(), 1)}`;
+  `f(x) = ${name.get()}x = ${bmatrix(rowsOf(total.get(), 2))} ${bmatrix(rowsOf(x.get(), 1))} = ${bmatrix(rowsOf(ax.get(), 1))}`;

@@ -2,18 +2,12 @@
 import type { Mat3 } from "../../../math";
 import { derive } from "../../../scene/source";
 import { formatFixed } from "../../../ui/formatNumber";
+import { bmatrix } from "../../latex";
 import { colsOf, entriesOf, rowsOf, type SpaceShape, sizeWords } from "./embedded";
 import { spaceNumpy } from "./snippet3";
 import { ax3, matrix3, name3, reading3, shape, total3, x3 } from "./sources";
 
 export const spaceCode = derive([reading3, x3, ax3], spaceNumpy);
-
-const number = (value: number) =>
-  formatFixed(value)
-    .replaceAll("−", "-")
-    .replace(/e(-?\d+)$/, " \\cdot 10^{$1}");
-const bracket = (rows: readonly (readonly number[])[]) =>
-  `\\begin{bmatrix} ${rows.map((row) => row.map(number).join(" & ")).join(" \\\\ ")} \\end{bmatrix}`;
 
 /** Ax = y with its numbers, to two decimals. */
 export function spaceLatex(): string {
@@ -21,8 +15,12 @@ export function spaceLatex(): string {
   const [rows, cols] = [rowsOf(now), colsOf(now)];
   const entries = entriesOf(now, total3.get());
   const a = Array.from({ length: rows }, (_, i) => entries.slice(i * cols, (i + 1) * cols));
-  const column = (v: readonly number[], n: number) => bracket(v.slice(0, n).map((value) => [value]));
-  return `${name3.get()}\\mathbf{x} = ${bracket(a)} ${column(x3.get(), cols)} = ${column(ax3.get(), rows)}`;
+  const column = (v: readonly number[], n: number) =>
+    bmatrix(
+      v.slice(0, n).map((value) => [value]),
+      formatFixed,
+    );
+  return `${name3.get()}\\mathbf{x} = ${bmatrix(a, formatFixed)} ${column(x3.get(), cols)} = ${column(ax3.get(), rows)}`;
 }
 
 const listed = (name: string, now: SpaceShape, matrix: Mat3) =>
